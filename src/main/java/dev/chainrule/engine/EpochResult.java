@@ -1,0 +1,62 @@
+package dev.chainrule.engine;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One epoch as it ended. Immutable; may be kept and passed to other threads. */
+public final class EpochResult {
+
+    private final int epoch;
+    private final Evaluation training;
+    private final Evaluation validation;
+    private final double learningRate;
+    private final Double gradientNorm;
+    private final Checkpoint checkpoint;
+
+    /**
+     * @param validation null if no rows were held back
+     * @param gradientNorm null for epoch 0, which has no batches
+     */
+    public EpochResult(
+            int epoch,
+            Evaluation training,
+            Evaluation validation,
+            double learningRate,
+            Double gradientNorm,
+            Checkpoint checkpoint) {
+        this.epoch = epoch;
+        this.training = training;
+        this.validation = validation;
+        this.learningRate = learningRate;
+        this.gradientNorm = gradientNorm;
+        this.checkpoint = checkpoint;
+    }
+
+    /** 0 before the first update, then 1 to the number of epochs. */
+    public int epoch() {
+        return epoch;
+    }
+
+    public Evaluation training() {
+        return training;
+    }
+
+    public Optional<Evaluation> validation() {
+        return Optional.ofNullable(validation);
+    }
+
+    /** The learning rate of the epoch's last update; for epoch 0 that of the first to come. */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    /** Mean over the epoch's batches of the gradient's Euclidean norm; absent for epoch 0. */
+    public OptionalDouble gradientNorm() {
+        return gradientNorm == null ? OptionalDouble.empty() : OptionalDouble.of(gradientNorm);
+    }
+
+    /** The state to continue from; its weights are those the evaluations were taken with. */
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+}

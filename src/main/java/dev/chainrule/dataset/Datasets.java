@@ -32,6 +32,16 @@ public class Datasets {
         throw new UnsupportedOperationException();
     }
 
+    /** Features of a row, without making any. */
+    public int features(DatasetSpec spec) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Classes, 0 for values, without making any rows. */
+    public int classes(DatasetSpec spec) {
+        throw new UnsupportedOperationException();
+    }
+
     /** How many of the rows train and how many validate, without making them. */
     public SplitSizes sizes(DatasetSpec spec, double validationShare) {
         throw new UnsupportedOperationException();

@@ -1,0 +1,55 @@
+package dev.chainrule.experiment;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores an experiment, its runs and their places in the queue, all or nothing. */
+@Component
+public class Submissions {
+
+    private final Experiments experiments;
+    private final DefinitionJson json;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public Submissions(
+            Experiments experiments,
+            DefinitionJson json,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.experiments = experiments;
+        this.json = json;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The stored experiment; for a submission key that was seen before the one stored then. Joins the caller's transaction, if any. */
+    public Experiment submit(NewExperiment experiment) {
+        if (experiment.submission() == null) {
+            return store(experiment);
+        }
+        return experiments.findBySubmission(experiment.submission()).orElseGet(() -> {
+            try {
+                return store(experiment);
+            } catch (DataIntegrityViolationException twice) {
+                // The other of two equal requests was faster; if that is not the cause, the failure stands.
+                return experiments.findBySubmission(experiment.submission()).orElseThrow(() -> twice);
+            }
+        });
+    }
+
+    private Experiment store(NewExperiment experiment) {
+        return transaction.execute(status -> {
+            Experiment stored = experiments.saveAndFlush(new Experiment(
+                    experiment, json.write(experiment.definition()).toString(), clock.instant()));
+            events.publishEvent(new ExperimentSubmitted(stored, experiment.definition()));
+            return stored;
+        });
+    }
+}

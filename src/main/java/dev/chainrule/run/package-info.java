@@ -1,0 +1,2 @@
+/** One attempt at training: its state, epochs, weights, checkpoint and provenance, and its pages. Start reading at {@link dev.chainrule.run.Run}. */
+package dev.chainrule.run;

@@ -1,4 +1,4 @@
 package dev.chainrule.experiment;
 
 /** An experiment was stored; whoever hears it is in the same transaction. */
-public record ExperimentSubmitted(Experiment experiment, ExperimentDefinition definition) {}
+public record ExperimentSubmitted(Experiment experiment, ExperimentDefinition definition, DataFacts data) {}

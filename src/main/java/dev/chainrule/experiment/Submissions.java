@@ -1,5 +1,6 @@
 package dev.chainrule.experiment;
 
+import dev.chainrule.dataset.Datasets;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -12,6 +13,7 @@ public class Submissions {
 
     private final Experiments experiments;
     private final DefinitionJson json;
+    private final Datasets datasets;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -19,11 +21,13 @@ public class Submissions {
     public Submissions(
             Experiments experiments,
             DefinitionJson json,
+            Datasets datasets,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.experiments = experiments;
         this.json = json;
+        this.datasets = datasets;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -45,10 +49,12 @@ public class Submissions {
     }
 
     private Experiment store(NewExperiment experiment) {
+        // Before the transaction, as it may have to make or read the data.
+        DataFacts data = DataFacts.of(experiment.definition(), datasets);
         return transaction.execute(status -> {
             Experiment stored = experiments.saveAndFlush(new Experiment(
                     experiment, json.write(experiment.definition()).toString(), clock.instant()));
-            events.publishEvent(new ExperimentSubmitted(stored, experiment.definition()));
+            events.publishEvent(new ExperimentSubmitted(stored, experiment.definition(), data));
             return stored;
         });
     }

@@ -80,16 +80,19 @@ public class Epochs {
         });
     }
 
-    /** Packs the run's rows into its curve; within the caller's transaction. */
-    Curve pack(long runId) {
-        Curve curve = curve(runId);
+    /** Lets go of the curve of a run that goes on; within the caller's transaction. */
+    void forgetCurve(long runId) {
         jdbc.update("delete from run_curve where run_id = ?", runId);
+    }
+
+    /** Keeps a run's curve beside its rows; within the caller's transaction. */
+    void store(long runId, Curve curve) {
+        forgetCurve(runId);
         jdbc.update(
                 "insert into run_curve (run_id, epochs, curve) values (?, ?, ?)",
                 runId,
                 curve.length() - 1,
                 CurveBytes.write(curve));
-        return curve;
     }
 
     private static void setDouble(java.sql.PreparedStatement statement, int index, @Nullable Double value)

@@ -220,6 +220,11 @@ public class Run {
         takeovers = 0;
     }
 
+    /** Corrects the bytes of stored weights once nothing is added any more. */
+    void stored(long weightsBytes) {
+        this.weightsBytes = weightsBytes;
+    }
+
     void finish(long lease, Verdict verdict, String weightsSha256, Instant now) {
         requireHeld(lease);
         outcome = verdict.outcome();

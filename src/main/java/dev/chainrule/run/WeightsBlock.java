@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param epochs ascending
  * @param bytes little-endian float32, [epochs][parameters]
  */
-record WeightsBlock(int[] epochs, byte[] bytes) {
+public record WeightsBlock(int[] epochs, byte[] bytes) {
 
     static WeightsBlock read(byte[] epochs, byte[] bytes) {
         return new WeightsBlock(Floats.toInts(epochs), bytes);

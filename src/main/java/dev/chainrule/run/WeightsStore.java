@@ -70,6 +70,13 @@ public class WeightsStore {
     /** The weights of one epoch. */
     public record EpochWeights(int epoch, float[] weights) {}
 
+    /** Bytes of all stored weights of a run. */
+    long bytes(long runId) {
+        Long bytes = jdbc.queryForObject(
+                "select coalesce(sum(octet_length(weights)), 0) from run_weights where run_id = ?", Long.class, runId);
+        return bytes == null ? 0 : bytes;
+    }
+
     /** Adds a block; within the caller's transaction. */
     void append(long runId, WeightsBlock block, boolean pinned) {
         jdbc.update(

@@ -1,0 +1,39 @@
+package dev.chainrule.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the one-writer rule around an H2 database; PostgreSQL needs none. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+    @Bean
+    static BeanPostProcessor oneWriterOnH2() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource dataSource && !(bean instanceof OneWriter) && isH2(dataSource)
+                        ? new OneWriter(dataSource)
+                        : bean;
+            }
+        };
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static boolean isH2(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database cannot be reached: " + failed.getMessage(), failed);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.chainrule.training;
+
+import dev.chainrule.run.RunControl;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Finds runs that should be waiting or under way but have no task, which should never be, and queues them again. */
+@Component
+class LostRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostRuns.class);
+
+    private final JdbcTemplate jdbc;
+    private final RunControl control;
+
+    LostRuns(JdbcTemplate jdbc, RunControl control) {
+        this.jdbc = jdbc;
+        this.control = control;
+    }
+
+    void queueAgain() {
+        List<Long> lost = jdbc.queryForList("""
+                select r.id from run r join experiment e on e.id = r.experiment_id
+                where r.status in ('QUEUED', 'RUNNING') and e.state = 'ACTIVE'
+                  and not exists (select 1 from scheduled_tasks t
+                      where t.task_name = ? and t.task_instance = concat(r.id, '-', r.enqueued))
+                order by r.id""", Long.class, JobEngine.TRAIN_RUN);
+        for (long id : lost) {
+            LOG.warn("Run {} had no task; it is queued again.", id);
+            control.requeue(id);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package dev.chainrule.engine;
 
+import dev.chainrule.engine.kernel.KernelChoice;
+
 /** What this engine is; part of every run's provenance. */
 public final class Engine {
 
@@ -10,6 +12,6 @@ public final class Engine {
 
     /** The kernels chosen at start-up, for example "vector, 256 bit" or "scalar: the module jdk.incubator.vector is not loaded". */
     public static String kernels() {
-        throw new UnsupportedOperationException();
+        return KernelChoice.description();
     }
 }

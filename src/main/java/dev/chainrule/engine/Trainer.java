@@ -12,12 +12,19 @@ public final class Trainer {
      * @throws IllegalArgumentException if the spec and the data do not fit; the message has both sides
      */
     public TrainingResult train(TrainingSpec spec, Split split, EpochListener listener, StopSignal stop) {
-        throw new UnsupportedOperationException();
+        TrainingChecks.check(spec, split);
+        return new Training(spec, split, listener, stop).fromTheStart();
     }
 
-    /** Goes on after a checkpoint as if there had been no interruption; the first epoch reported is the one after it. */
+    /**
+     * Goes on after a checkpoint as if there had been no interruption; the first epoch reported is the one after it.
+     *
+     * @throws IllegalArgumentException if the spec, the data and the checkpoint do not fit; the message has both sides
+     */
     public TrainingResult resume(
             TrainingSpec spec, Split split, Checkpoint checkpoint, EpochListener listener, StopSignal stop) {
-        throw new UnsupportedOperationException();
+        TrainingChecks.check(spec, split);
+        TrainingChecks.check(spec, checkpoint);
+        return new Training(spec, split, listener, stop).after(checkpoint);
     }
 }

@@ -1,0 +1,73 @@
+package dev.chainrule.engine;
+
+import dev.chainrule.engine.RandomStream.Purpose;
+
+/**
+ * The training rows in an epoch's order, a batch after the other. The order depends on the seed and the epoch alone. A batch of all rows
+ * has nothing to choose: it keeps the rows as they are.
+ */
+final class Batches {
+
+    /** The batch that {@link #next} went to: rows of x from xOffset on, and of y from yOffset on. */
+    float[] x; // [rows, features]
+
+    int xOffset;
+    float[] y; // [rows, targets]
+    int yOffset;
+    int rows;
+
+    private final Examples part;
+    private final int size;
+    private final long seed;
+    private final int[] order;
+    private final RandomStream random;
+    private int taken;
+
+    Batches(Examples part, int size, long seed) {
+        this.part = part;
+        this.size = size;
+        this.seed = seed;
+        boolean whole = size == part.rows();
+        order = new int[whole ? 0 : part.rows()];
+        x = whole ? part.x() : new float[size * part.features()];
+        y = whole ? part.y() : new float[size * part.targets()];
+        random = new RandomStream(seed, Purpose.SHUFFLE, 0);
+    }
+
+    int perEpoch() {
+        return (part.rows() + size - 1) / size;
+    }
+
+    void startEpoch(int epoch) {
+        taken = 0;
+        if (order.length > 0) {
+            for (int i = 0; i < order.length; i++) {
+                order[i] = i;
+            }
+            random.restart(seed, Purpose.SHUFFLE, epoch);
+            random.shuffle(order);
+        }
+    }
+
+    void next() {
+        rows = Math.min(size, part.rows() - taken);
+        if (order.length > 0) {
+            gather(part.x(), x, part.features());
+            gather(part.y(), y, part.targets());
+        }
+        taken += rows;
+    }
+
+    private void gather(float[] from, float[] to, int width) {
+        for (int r = 0, target = 0; r < rows; r++, target += width) {
+            int source = order[taken + r] * width;
+            if (width > 16) {
+                System.arraycopy(from, source, to, target, width);
+            } else {
+                for (int j = 0; j < width; j++) {
+                    to[target + j] = from[source + j];
+                }
+            }
+        }
+    }
+}

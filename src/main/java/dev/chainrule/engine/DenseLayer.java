@@ -1,0 +1,99 @@
+package dev.chainrule.engine;
+
+import dev.chainrule.engine.kernel.Kernels;
+import dev.chainrule.engine.kernel.Product;
+
+/**
+ * One layer at work: a = f(z), z = x·W + b. Its weights and gradients lie in the network's flat arrays.
+ * Rows of a and dz are {@code stride} places apart, of which those past {@code outputs} are padding.
+ */
+final class DenseLayer {
+
+    final int inputs;
+    final int outputs;
+    final int stride;
+    final float[] a; // [capacity, stride]
+    final float[]
+            dz; // [capacity, stride], dLoss/dz; before backward() of this layer dLoss/da. Empty if it never learns.
+
+    private final Kernels kernels;
+    private final Activation activation;
+    private final float[] w;
+    private final int weights;
+    private final float[] g;
+    private final int biases;
+    private final float[] transposed; // [outputs, inputs' stride], Wᵀ
+    private final Product forward;
+    private final Product weightGradient;
+    private final Product inputGradient;
+
+    /**
+     * @param before null for the first layer
+     * @param g empty if the layer is only looked at
+     */
+    DenseLayer(
+            Kernels kernels,
+            Parameters shape,
+            int index,
+            Activation activation,
+            DenseLayer before,
+            float[] w,
+            float[] g,
+            int capacity) {
+        this.kernels = kernels;
+        this.activation = activation;
+        this.w = w;
+        this.g = g;
+        inputs = shape.inputs[index];
+        outputs = shape.outputs[index];
+        stride = shape.stride[index];
+        weights = shape.weights[index];
+        biases = shape.biases[index];
+        boolean learns = g.length > 0;
+        int backStride = before == null || !learns ? 0 : before.stride;
+        a = new float[capacity * stride];
+        dz = new float[learns ? capacity * stride : 0];
+        transposed = new float[outputs * backStride];
+
+        float[] zeros = new float[Math.max(stride, backStride)];
+        forward = new Product().b(w, weights, stride).start(w, biases, 0).c(a, 0, stride);
+        weightGradient = new Product().b(dz, 0, stride).start(zeros, 0, 0).c(g, weights, stride);
+        inputGradient = before == null || !learns
+                ? null
+                : new Product()
+                        .a(dz, 0, stride, 1)
+                        .b(transposed, 0, backStride)
+                        .start(zeros, 0, 0)
+                        .c(before.dz, 0, backStride);
+    }
+
+    /** a ← f(x·W + b) for x [rows, inputs] with rows that far apart. */
+    void forward(float[] x, int xOffset, int xStride, int rows) {
+        kernels.multiply(forward.a(x, xOffset, xStride, 1).shape(rows, stride, inputs));
+        int n = rows * stride;
+        switch (activation) {
+            case IDENTITY -> {}
+            case SIGMOID -> kernels.sigmoid(a, n);
+            case TANH -> kernels.tanh(a, n);
+            case RELU -> kernels.relu(a, n);
+        }
+    }
+
+    /** dz ← da·f′(z), told from a alone; then dW = xᵀ·dz, db = Σ dz, and for the layer before da = dz·Wᵀ. */
+    void backward(float[] x, int xOffset, int xStride, int rows) {
+        int n = rows * stride;
+        switch (activation) {
+            case IDENTITY -> {}
+            case SIGMOID -> kernels.sigmoidBackward(a, dz, n);
+            case TANH -> kernels.tanhBackward(a, dz, n);
+            case RELU -> kernels.reluBackward(a, dz, n);
+        }
+        kernels.multiply(weightGradient.a(x, xOffset, 1, xStride).shape(inputs, stride, rows));
+        kernels.sumRows(dz, rows, stride, stride, g, biases);
+        if (inputGradient != null) {
+            int backStride = inputGradient.bRow;
+            kernels.transpose(w, weights, stride, inputs, outputs, transposed, backStride);
+            kernels.multiply(inputGradient.shape(rows, backStride, outputs));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.chainrule.engine;
+
+import dev.chainrule.engine.kernel.Elementary;
+
+/** A loss over a layer's outputs: its gradient in float32, as training needs it, and its value in float64, as it is reported. */
+final class Objective {
+
+    private final Loss loss;
+    private final int outputs;
+    private final int stride;
+    private final float[] out; // [capacity, stride]
+    private final float[] gradient; // as out
+
+    Objective(Loss loss, DenseLayer output) {
+        this.loss = loss;
+        outputs = output.outputs;
+        stride = output.stride;
+        out = output.a;
+        gradient = output.dz;
+    }
+
+    /** Sets dLoss/doutput for a batch: targets are y [rows, outputs] from yOffset on. */
+    void differentiate(float[] y, int yOffset, int rows) {
+        switch (loss) {
+            case SQUARED_ERROR -> squaredError(y, yOffset, rows);
+            case SIGMOID_CROSS_ENTROPY -> sigmoidCrossEntropy(y, yOffset, rows);
+            case SOFTMAX_CROSS_ENTROPY -> softmaxCrossEntropy(y, yOffset, rows);
+        }
+    }
+
+    /** Loss of these rows, summed, not averaged: divide the sum of all by {@link #divisor}. Rows are added in their order. */
+    double sum(float[] y, int yOffset, int rows) {
+        return switch (loss) {
+            case SQUARED_ERROR -> squaredErrorSum(y, yOffset, rows);
+            case SIGMOID_CROSS_ENTROPY -> sigmoidCrossEntropySum(y, yOffset, rows);
+            case SOFTMAX_CROSS_ENTROPY -> softmaxCrossEntropySum(y, yOffset, rows);
+        };
+    }
+
+    /** What the mean is taken over: rows for the softmax, rows and outputs otherwise. */
+    double divisor(int rows) {
+        return loss == Loss.SOFTMAX_CROSS_ENTROPY ? rows : (double) rows * outputs;
+    }
+
+    private void squaredError(float[] y, int yOffset, int rows) {
+        float scale = (float) (2 / divisor(rows));
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                gradient[i + j] = (out[i + j] - y[t + j]) * scale;
+            }
+        }
+    }
+
+    private double squaredErrorSum(float[] y, int yOffset, int rows) {
+        double sum = 0;
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                double difference = (double) out[i + j] - y[t + j];
+                sum += difference * difference;
+            }
+        }
+        return sum;
+    }
+
+    private void sigmoidCrossEntropy(float[] y, int yOffset, int rows) {
+        float scale = (float) (1 / divisor(rows));
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                gradient[i + j] = (Elementary.sigmoid(out[i + j]) - y[t + j]) * scale;
+            }
+        }
+    }
+
+    /** −y·log σ(z) − (1 − y)·log(1 − σ(z)) = max(z, 0) − y·z + log(1 + exp(−|z|)), which overflows nowhere. */
+    private double sigmoidCrossEntropySum(float[] y, int yOffset, int rows) {
+        double sum = 0;
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                double z = out[i + j];
+                sum += Math.max(z, 0) - z * y[t + j] + Elementary.log1p(Elementary.exp(-Math.abs(z)));
+            }
+        }
+        return sum;
+    }
+
+    private void softmaxCrossEntropy(float[] y, int yOffset, int rows) {
+        float scale = (float) (1 / divisor(rows));
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            softmax(out, i, gradient, i, outputs);
+            for (int j = 0; j < outputs; j++) {
+                gradient[i + j] = (gradient[i + j] - y[t + j]) * scale;
+            }
+        }
+    }
+
+    /** log Σ exp(z) − z[label], the largest z taken out first. */
+    private double softmaxCrossEntropySum(float[] y, int yOffset, int rows) {
+        double sum = 0;
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            double largest = largest(out, i, outputs);
+            double exponentials = 0;
+            double ofLabel = 0;
+            for (int j = 0; j < outputs; j++) {
+                double z = out[i + j] - largest;
+                exponentials += Elementary.exp(z);
+                if (y[t + j] != 0) {
+                    ofLabel = z;
+                }
+            }
+            sum += Elementary.log(exponentials) - ofLabel;
+        }
+        return sum;
+    }
+
+    /** p ← softmax(z) for n values each; p may be z. */
+    static void softmax(float[] z, int zOffset, float[] p, int pOffset, int n) {
+        float largest = largest(z, zOffset, n);
+        float sum = 0;
+        for (int j = 0; j < n; j++) {
+            float e = Elementary.exp(z[zOffset + j] - largest);
+            p[pOffset + j] = e;
+            sum += e;
+        }
+        float share = 1 / sum;
+        for (int j = 0; j < n; j++) {
+            p[pOffset + j] *= share;
+        }
+    }
+
+    private static float largest(float[] z, int offset, int n) {
+        float largest = z[offset];
+        for (int j = 1; j < n; j++) {
+            largest = Math.max(largest, z[offset + j]);
+        }
+        return largest;
+    }
+}

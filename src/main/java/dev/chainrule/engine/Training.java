@@ -1,0 +1,100 @@
+package dev.chainrule.engine;
+
+import dev.chainrule.engine.kernel.KernelChoice;
+import dev.chainrule.engine.kernel.Kernels;
+
+/** One training under way: its memory, all of it allocated here, and its loop. */
+final class Training {
+
+    /** Rows that an evaluation works on at once, if the batch is not larger; measured on small networks. */
+    private static final int EVALUATION_ROWS = 128;
+
+    private final TrainingSpec spec;
+    private final EpochListener listener;
+    private final StopSignal stop;
+    private final Network network;
+    private final Objective objective;
+    private final Descent descent;
+    private final Batches batches;
+    private final Evaluator training;
+    private final Evaluator validation; // null if no rows were held back
+
+    Training(TrainingSpec spec, Split split, EpochListener listener, StopSignal stop) {
+        this.spec = spec;
+        this.listener = listener;
+        this.stop = stop;
+        Kernels kernels = KernelChoice.create();
+        network = Network.toTrain(kernels, spec.network(), capacity(spec, split));
+        objective = new Objective(spec.loss(), network.output());
+        descent = new Descent(kernels, network, (Optimizer.Sgd) spec.optimizer(), spec.learningRate());
+        batches = new Batches(split.training(), spec.batchSize(), spec.seed());
+        training = new Evaluator(network, objective, spec, split.training());
+        validation = split.validation()
+                .map(part -> new Evaluator(network, objective, spec, part))
+                .orElse(null);
+    }
+
+    /** Rows that the network must hold at once. */
+    static int capacity(TrainingSpec spec, Split split) {
+        int rows = Math.max(
+                split.training().rows(), split.validation().map(Examples::rows).orElse(0));
+        return Math.max(spec.batchSize(), Math.min(EVALUATION_ROWS, rows));
+    }
+
+    TrainingResult fromTheStart() {
+        start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()), new float[0]);
+        return report(0, null) ? epochsFrom(1) : new TrainingResult.Diverged(0, 0);
+    }
+
+    TrainingResult after(Checkpoint checkpoint) {
+        start(checkpoint.weights(), checkpoint.optimizerState());
+        return epochsFrom(checkpoint.epoch() + 1);
+    }
+
+    private void start(float[] weights, float[] optimizerState) {
+        network.shape.spread(weights, network.w);
+        descent.start(optimizerState);
+    }
+
+    private TrainingResult epochsFrom(int first) {
+        for (int epoch = first; epoch <= spec.epochs(); epoch++) {
+            batches.startEpoch(epoch);
+            int steps = batches.perEpoch();
+            double norms = 0;
+            for (int step = 1; step <= steps; step++) {
+                if (stop.requested()) {
+                    return new TrainingResult.Stopped(epoch - 1);
+                }
+                double norm = gradient();
+                norms += norm;
+                if (!Double.isFinite(norm) || !descent.update(norm)) {
+                    report(epoch, norms / step);
+                    return new TrainingResult.Diverged(epoch, step);
+                }
+            }
+            if (!report(epoch, norms / steps)) {
+                return new TrainingResult.Diverged(epoch, steps);
+            }
+        }
+        return new TrainingResult.Finished(spec.epochs());
+    }
+
+    /** Sets the network's gradient for the next batch and returns its Euclidean norm. */
+    private double gradient() {
+        batches.next();
+        network.forward(batches.x, batches.xOffset, batches.rows);
+        objective.differentiate(batches.y, batches.yOffset, batches.rows);
+        network.backward(batches.x, batches.xOffset, batches.rows);
+        return Math.sqrt(network.shape.sumOfSquares(network.g));
+    }
+
+    /** Evaluates the network as it is and tells the listener; returns whether the losses are finite. */
+    private boolean report(int epoch, Double gradientNorm) {
+        Evaluation onTraining = training.evaluate();
+        Evaluation onValidation = validation == null ? null : validation.evaluate();
+        Checkpoint checkpoint = new Checkpoint(epoch, network.shape.compact(network.w), descent.state());
+        listener.epochEnded(
+                new EpochResult(epoch, onTraining, onValidation, spec.learningRate(), gradientNorm, checkpoint));
+        return Double.isFinite(onTraining.loss()) && (onValidation == null || Double.isFinite(onValidation.loss()));
+    }
+}

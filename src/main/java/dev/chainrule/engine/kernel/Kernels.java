@@ -1,0 +1,52 @@
+package dev.chainrule.engine.kernel;
+
+/**
+ * What a training step is made of. Arrays are flat and row-major; a row of n values takes n or more places, of which those past n
+ * hold zeros where a product reads them. Not for several threads at once: an instance owns scratch memory.
+ */
+public interface Kernels {
+
+    /** Columns that are worked on together; rows are laid out in multiples of it. */
+    int lanes();
+
+    /** C ← start + A·B, each element one chain of fma over k in rising order. {@code product.n} is a multiple of {@link #lanes}. */
+    void multiply(Product product);
+
+    /** to[j] ← Σ_i from[i][j] in rising order of i, for j below n, a multiple of {@link #lanes}. */
+    void sumRows(float[] from, int rows, int n, int stride, float[] to, int toOffset);
+
+    /** to ← fromᵀ: {@code from} is [rows, columns] from its offset on, {@code to} is [columns, rows] from 0 on. */
+    default void transpose(
+            float[] from, int fromOffset, int fromStride, int rows, int columns, float[] to, int toStride) {
+        for (int i = 0; i < rows; i++) {
+            int source = fromOffset + i * fromStride;
+            for (int j = 0, target = i; j < columns; j++, target += toStride) {
+                to[target] = from[source + j];
+            }
+        }
+    }
+
+    /** z ← 1 / (1 + exp(−z)) for the first n values. */
+    void sigmoid(float[] z, int n);
+
+    /** delta ← delta·a·(1 − a), a being the sigmoid's output. */
+    void sigmoidBackward(float[] a, float[] delta, int n);
+
+    /** z ← tanh(z) for the first n values. */
+    void tanh(float[] z, int n);
+
+    /** delta ← delta·(1 − a²), a being the tanh's output. */
+    void tanhBackward(float[] a, float[] delta, int n);
+
+    /** z ← max(z, 0) for the first n values. */
+    void relu(float[] z, int n);
+
+    /** delta ← delta where a > 0, otherwise 0: the derivative at 0 is 0. */
+    void reluBackward(float[] a, float[] delta, int n);
+
+    /** w ← w − rate·g for the first n values. */
+    void descend(float[] w, float[] g, float rate, int n);
+
+    /** v ← momentum·v + g, then w ← w − rate·v. Values of v are drawn to 0 by at most {@link Elementary#TINY}, so that none ever is denormal. */
+    void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n);
+}

@@ -1,0 +1,96 @@
+package dev.chainrule.engine.kernel;
+
+/**
+ * The plain form. Its loops run over arrays that share one index from 0 on, because only those does HotSpot's compiler turn into
+ * vector instructions: with offsets of their own it cannot rule out that two arrays overlap.
+ */
+final class ScalarKernels implements Kernels {
+
+    private final ScalarProduct products = new ScalarProduct();
+
+    @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
+    public void multiply(Product product) {
+        products.multiply(product);
+    }
+
+    @Override
+    public void sumRows(float[] from, int rows, int n, int stride, float[] to, int toOffset) {
+        for (int j = 0; j < n; j++) {
+            float sum = 0f;
+            for (int i = 0, index = j; i < rows; i++, index += stride) {
+                sum += from[index];
+            }
+            to[toOffset + j] = sum;
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = Elementary.sigmoid(z[i]);
+        }
+    }
+
+    @Override
+    public void sigmoidBackward(float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] *= Math.fma(-a[i], a[i], a[i]);
+        }
+    }
+
+    @Override
+    public void tanh(float[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = Elementary.tanh(z[i]);
+        }
+    }
+
+    @Override
+    public void tanhBackward(float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] *= Math.fma(-a[i], a[i], 1f);
+        }
+    }
+
+    @Override
+    public void relu(float[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = Math.max(z[i], 0f);
+        }
+    }
+
+    @Override
+    public void reluBackward(float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            // a is 0 or positive, so −bits is 0 or negative: a mask without a branch that is mispredicted half of the
+            // time
+            int mask = -Float.floatToRawIntBits(a[i]) >> 31;
+            delta[i] = Float.intBitsToFloat(Float.floatToRawIntBits(delta[i]) & mask);
+        }
+    }
+
+    @Override
+    public void descend(float[] w, float[] g, float rate, int n) {
+        float down = -rate;
+        for (int i = 0; i < n; i++) {
+            w[i] = Math.fma(down, g[i], w[i]);
+        }
+    }
+
+    @Override
+    public void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
+        float down = -rate;
+        for (int i = 0; i < n; i++) {
+            float sum = Math.fma(momentum, v[i], g[i]);
+            v[i] = sum - Math.max(Math.min(sum, Elementary.TINY), -Elementary.TINY);
+        }
+        for (int i = 0; i < n; i++) {
+            w[i] = Math.fma(down, v[i], w[i]);
+        }
+    }
+}

@@ -1,21 +1,51 @@
 package dev.chainrule.dataset;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.chainrule.engine.Examples;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** All data sets there are. Safe for any thread. */
 @Component
 public class Datasets {
 
+    // In bytes. The largest set is 31 MB as it is, and as much again when prepared; what weighs more than a cache is
+    // made anew each time.
+    private static final long LOADED_BYTES = 64L << 20;
+    private static final long PREPARED_BYTES = 128L << 20;
+
+    private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
+    private final List<DatasetKind> kinds;
+
+    // A cache computes a value once, while other threads that ask for it wait.
+    private final Cache<DatasetSpec, Dataset> loaded = Caffeine.newBuilder()
+            .maximumWeight(LOADED_BYTES)
+            .weigher((DatasetSpec spec, Dataset data) -> Float.BYTES * (data.x().length + data.y().length))
+            .build();
+    private final Cache<Preparation, PreparedData> prepared = Caffeine.newBuilder()
+            .maximumWeight(PREPARED_BYTES)
+            .weigher((Preparation how, PreparedData data) -> bytes(data))
+            .build();
+
+    public Datasets() {
+        Stream.concat(Generators.all().stream(), BundledFiles.all().stream())
+                .forEach(source -> sources.put(source.kind().id(), source));
+        kinds = sources.values().stream().map(DatasetSource::kind).toList();
+    }
+
     /** Every kind, generators first, in the order that a form offers them. */
     public List<DatasetKind> kinds() {
-        throw new UnsupportedOperationException();
+        return kinds;
     }
 
     public Optional<DatasetKind> kind(String id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(sources.get(id)).map(DatasetSource::kind);
     }
 
     /**
@@ -24,36 +54,94 @@ public class Datasets {
      * @throws InvalidDatasetException if the kind or an option is unknown or out of its range, one problem for each
      */
     public DatasetSpec spec(String kind, long seed, Map<String, Double> options) {
-        throw new UnsupportedOperationException();
+        return SpecCheck.check(source(kind).kind(), seed, options);
     }
 
-    /** The data set, made or read; kept in memory while there is room. */
+    private DatasetSource source(String kind) {
+        DatasetSource source = sources.get(kind);
+        if (source == null) {
+            throw SpecCheck.unknownKind(kind, kinds);
+        }
+        return source;
+    }
+
+    /**
+     * The data set, made or read; kept in memory while there is room.
+     *
+     * @throws InvalidDatasetException as {@link #spec}
+     */
     public Dataset load(DatasetSpec spec) {
-        throw new UnsupportedOperationException();
+        DatasetSource source = source(spec.kind());
+        DatasetSpec checked = spec(spec.kind(), spec.seed(), spec.options());
+        if (source.kind().generated()) {
+            return loaded.get(checked, source::load);
+        }
+        // The rows of a file are the same for every seed, so they are kept once.
+        Dataset data = loaded.get(new DatasetSpec(checked.kind(), 0, checked.options()), source::load);
+        return new Dataset(
+                data.kind(),
+                checked,
+                data.rows(),
+                data.features(),
+                data.x(),
+                data.y(),
+                data.featureNames(),
+                data.classNames());
     }
 
     /** Features of a row, without making any. */
     public int features(DatasetSpec spec) {
-        throw new UnsupportedOperationException();
+        return source(spec.kind()).kind().features();
     }
 
     /** Classes, 0 for values, without making any rows. */
     public int classes(DatasetSpec spec) {
-        throw new UnsupportedOperationException();
+        return chosen(spec, "classes", DatasetKind::classes);
     }
 
-    /** How many of the rows train and how many validate, without making them. */
-    public SplitSizes sizes(DatasetSpec spec, double validationShare) {
-        throw new UnsupportedOperationException();
+    /** What the spec says of an option, or the kind where it has no such option. */
+    private int chosen(DatasetSpec spec, String option, ToIntFunction<DatasetKind> standard) {
+        DatasetSpec checked = spec(spec.kind(), spec.seed(), spec.options());
+        Double value = checked.options().get(option);
+        return value == null ? standard.applyAsInt(source(spec.kind()).kind()) : value.intValue();
     }
 
     /**
-     * Splits, scales and codes; the last few are kept, so that the runs of a sweep share one.
+     * How many of the rows train and how many validate, without making them: validation gets round(share · rows), halves up, and at least
+     * one row if the share is above 0.
+     *
+     * @throws InvalidDatasetException as {@link #spec}, and naming {@code validationShare} if it is no share or leaves fewer rows to train
+     *     on than there are classes
+     */
+    public SplitSizes sizes(DatasetSpec spec, double validationShare) {
+        DatasetKind kind = source(spec.kind()).kind();
+        Map<String, Double> options =
+                spec(spec.kind(), spec.seed(), spec.options()).options();
+        int rows = options.getOrDefault("rows", (double) kind.rows()).intValue();
+        int classes = options.getOrDefault("classes", (double) kind.classes()).intValue();
+        return SplitRows.sizes(rows, classes, validationShare);
+    }
+
+    /**
+     * Splits, scales and codes; the last few are kept, so that the runs of a sweep share one. The split is drawn by the spec's seed and has
+     * the sizes of {@link #sizes}; each class gives its share of the validation rows, by largest remainder. For regression the target is
+     * scaled by the same scheme as the features, which leaves R² as it is.
      *
      * @param validationShare 0 to below 1; 0 keeps no rows back
      * @throws IllegalArgumentException if the coding does not fit the task or no row is left to train on
      */
     public PreparedData prepare(DatasetSpec spec, double validationShare, Scaling scaling, TargetCoding coding) {
-        throw new UnsupportedOperationException();
+        DatasetSpec checked = spec(spec.kind(), spec.seed(), spec.options());
+        Preparation how = new Preparation(checked, validationShare, scaling, coding);
+        return prepared.get(how, preparation -> preparation.of(load(checked)));
+    }
+
+    private static int bytes(PreparedData data) {
+        return bytes(data.split().training())
+                + data.split().validation().map(Datasets::bytes).orElse(0);
+    }
+
+    private static int bytes(Examples examples) {
+        return Float.BYTES * (examples.x().length + examples.y().length);
     }
 }

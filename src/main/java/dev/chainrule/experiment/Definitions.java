@@ -192,16 +192,14 @@ public class Definitions {
     }
 
     private void fitRows(DatasetSpec dataset, double share, @Nullable Long batchSize, Problems problems) {
-        SplitSizes sizes = datasets.sizes(dataset, share);
-        if (sizes.training() < 1 || (share > 0 && sizes.validation() < 1)) {
-            problems.add(
-                    "validationShare",
-                    "%s of %,d rows leaves %,d to train on and %,d to validate on. Use 0 for no validation, or a share that leaves both.",
-                    share,
-                    sizes.rows(),
-                    sizes.training(),
-                    sizes.validation());
-        } else if (batchSize != null && batchSize > sizes.training() && !problems.has("training.batchSize")) {
+        SplitSizes sizes;
+        try {
+            sizes = datasets.sizes(dataset, share);
+        } catch (InvalidDatasetException invalid) {
+            invalid.problems().forEach(problem -> problems.add(problem.field(), problem.message()));
+            return;
+        }
+        if (batchSize != null && batchSize > sizes.training() && !problems.has("training.batchSize")) {
             problems.add(
                     "training.batchSize",
                     "%,d is more than the %,d training rows. Use 1 to %,d.",

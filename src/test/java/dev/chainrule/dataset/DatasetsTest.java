@@ -126,7 +126,8 @@ class DatasetsTest {
             assertThat(datasets.features(spec)).isEqualTo(datasets.load(spec).features());
             assertThat(datasets.classes(spec)).isEqualTo(datasets.load(spec).classes());
         }
-        assertThat(datasets.classes(datasets.spec("blobs", 0, Map.of("classes", 7.0)))).isEqualTo(7);
+        assertThat(datasets.classes(datasets.spec("blobs", 0, Map.of("classes", 7.0))))
+                .isEqualTo(7);
     }
 
     @Test

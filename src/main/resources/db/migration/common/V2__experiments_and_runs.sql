@@ -115,6 +115,6 @@ create table run_curve (
 
 -- Facts about this database, such as that the welcome experiment was queued.
 create table fact (
-    name  varchar(50) not null primary key,
-    value varchar(200) not null
+    name    varchar(50)  not null primary key,
+    content varchar(200) not null
 );

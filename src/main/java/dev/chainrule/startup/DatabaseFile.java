@@ -1,0 +1,38 @@
+package dev.chainrule.startup;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The file behind {@code jdbc:h2:file:…}. */
+record DatabaseFile(String url, Path path) {
+
+    private static final String PREFIX = "jdbc:h2:file:";
+
+    /** Empty for every other database: one in memory, one on a server. */
+    static Optional<DatabaseFile> of(String url) {
+        if (!url.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        int settings = url.indexOf(';');
+        String name = url.substring(PREFIX.length(), settings < 0 ? url.length() : settings);
+        String home = name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name;
+        try {
+            return Optional.of(new DatabaseFile(
+                    url, Path.of(home + ".mv.db").toAbsolutePath().normalize()));
+        } catch (InvalidPathException e) {
+            throw new StartupRefused(
+                    "The data folder cannot be used: " + e.getMessage() + ". Choose another --chainrule.data-dir.", e);
+        }
+    }
+
+    Path folder() {
+        return path.getParent();
+    }
+
+    /** Opens the database without changing a byte of it; an ordinary opening tidies the file up. */
+    String readOnlyUrl() {
+        return url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+    }
+}

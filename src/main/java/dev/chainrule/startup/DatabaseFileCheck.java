@@ -1,0 +1,95 @@
+package dev.chainrule.startup;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Looks at the embedded database before anything opens it: its folder can be made and written, no other process has the file open, and no
+ * newer program has changed its schema. Refusing here leaves the file as it is, byte for byte.
+ */
+final class DatabaseFileCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseFileCheck.class);
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Environment environment = context.getEnvironment();
+        DatabaseFile.of(environment.getProperty("spring.datasource.url", "")).ifPresent(file -> {
+            checkFolder(file.folder());
+            if (Files.exists(file.path())) {
+                checkFile(file, environment);
+            }
+        });
+    }
+
+    private static void checkFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new StartupRefused(
+                    "The data folder " + folder + " is a file. Choose another --chainrule.data-dir.", e);
+        } catch (IOException e) {
+            throw new StartupRefused(
+                    "The data folder " + folder + " cannot be created: " + reason(e)
+                            + ". Choose another --chainrule.data-dir.",
+                    e);
+        }
+        try {
+            // Tried and not asked: permissions alone do not know of a read-only disk.
+            Files.delete(Files.createTempFile(folder, "chainrule-", ".probe"));
+        } catch (IOException e) {
+            throw new StartupRefused(
+                    "The data folder " + folder + " cannot be written: " + reason(e)
+                            + ". Make it writable or choose another --chainrule.data-dir.",
+                    e);
+        }
+    }
+
+    private static void checkFile(DatabaseFile file, Environment environment) {
+        if (!Files.isWritable(file.path())) {
+            throw new StartupRefused("The database " + file.path()
+                    + " cannot be written. Make it writable or choose another --chainrule.data-dir.");
+        }
+        String user = environment.getProperty("spring.datasource.username", "");
+        String password = environment.getProperty("spring.datasource.password", "");
+        try (Connection connection = DriverManager.getConnection(file.readOnlyUrl(), user, password)) {
+            SchemaVersion.refuseNewer(newestIn(connection), "The database " + file.path());
+        } catch (SQLException e) {
+            if (SqlFailure.isInUse(e)) {
+                throw new StartupRefused(SqlFailure.inUse(file.path().toString()), e);
+            }
+            // A first start that broke off has no history yet, a killed process may have left work that only an
+            // ordinary opening can
+            // take back. Whatever it is, that opening follows and says what it cannot do.
+            log.debug("{} could not be looked at beforehand", file.path(), e);
+        }
+    }
+
+    private static int newestIn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet versions =
+                        statement.executeQuery("select \"version\" from \"flyway_schema_history\" where \"success\"")) {
+            int newest = 0;
+            while (versions.next()) {
+                newest = Math.max(newest, SchemaVersion.number(versions.getString(1)));
+            }
+            return newest;
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + " (" + e.getMessage() + ")";
+    }
+}

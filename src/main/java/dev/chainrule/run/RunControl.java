@@ -16,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RunControl {
 
-    private static final List<RunStatus> UNDER_WAY = List.of(RunStatus.QUEUED, RunStatus.RUNNING);
-
     private final Runs runs;
     private final Experiments experiments;
     private final ApplicationEventPublisher events;
@@ -45,16 +43,16 @@ public class RunControl {
      */
     @Transactional
     public Optional<Run> retry(long id) {
+        // The experiment's row before the run's, as everybody else takes them.
+        Optional<Experiment> experiment = runs.findExperimentId(id).flatMap(experiments::findForUpdate);
         Optional<Run> found = runs.findForUpdate(id);
-        found.ifPresent(run -> {
-            run.retry(clock.instant());
-            Experiment experiment =
-                    experiments.findForUpdate(run.experimentId()).orElseThrow();
-            experiment.reopen();
-            if (experiment.state() == Experiment.State.ACTIVE) {
-                events.publishEvent(new RunsQueued(List.of(Place.of(run))));
+        if (experiment.isPresent() && found.isPresent()) {
+            found.get().retry(clock.instant());
+            experiment.get().reopen();
+            if (experiment.get().state() == Experiment.State.ACTIVE) {
+                events.publishEvent(new RunsQueued(List.of(Place.of(found.get()))));
             }
-        });
+        }
         return found;
     }
 
@@ -69,7 +67,7 @@ public class RunControl {
 
     @EventListener
     void carryOut(ExperimentChanged changed) {
-        List<Run> underWay = runs.findByExperimentIdAndStatusIn(changed.experimentId(), UNDER_WAY);
+        List<Run> underWay = runs.findUnderWayForUpdate(changed.experimentId());
         switch (changed.change()) {
             case PAUSED -> {
                 withdraw(underWay);

@@ -19,7 +19,12 @@ public interface Runs extends JpaRepository<Run, Long> {
 
     List<Run> findByExperimentIdInOrderByExperimentIdAscOrdinalAsc(Collection<Long> experimentIds);
 
-    List<Run> findByExperimentIdAndStatusIn(long experimentId, Collection<RunStatus> statuses);
+    /** Runs of an experiment that have not ended, in order; holds the rows until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select r from Run r where r.experimentId = :experimentId and r.status in (QUEUED, RUNNING) order by r.ordinal
+            """)
+    List<Run> findUnderWayForUpdate(long experimentId);
 
     long countByStatus(RunStatus status);
 
@@ -27,6 +32,9 @@ public interface Runs extends JpaRepository<Run, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from Run r where r.id = :id")
     Optional<Run> findForUpdate(long id);
+
+    @Query("select r.experimentId from Run r where r.id = :id")
+    Optional<Long> findExperimentId(long id);
 
     /** Status and outcome counts of experiments, one row for each that occurs. */
     @Query("""

@@ -2,7 +2,6 @@ package dev.chainrule.account;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The service's doors before the smallest possible rooms: one page with a form, one API of each kind. No database behind them. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
-@Import(SecurityConfiguration.class)
+@Import({SecurityConfiguration.class, TestPages.Pages.class})
 @ComponentScan("dev.chainrule.web")
 class TestPages {
 

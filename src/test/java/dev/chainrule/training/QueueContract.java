@@ -1,0 +1,385 @@
+package dev.chainrule.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.chainrule.Drafts;
+import dev.chainrule.dataset.Datasets;
+import dev.chainrule.engine.EpochResult;
+import dev.chainrule.engine.StopSignal;
+import dev.chainrule.engine.Trainer;
+import dev.chainrule.experiment.DefinitionJson;
+import dev.chainrule.experiment.Definitions;
+import dev.chainrule.experiment.Draft;
+import dev.chainrule.experiment.Experiment;
+import dev.chainrule.experiment.ExperimentControl;
+import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.experiment.Submissions;
+import dev.chainrule.run.Claim;
+import dev.chainrule.run.Epochs;
+import dev.chainrule.run.LostLeaseException;
+import dev.chainrule.run.Outcome;
+import dev.chainrule.run.Place;
+import dev.chainrule.run.Run;
+import dev.chainrule.run.RunControl;
+import dev.chainrule.run.RunLog;
+import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Runs;
+import dev.chainrule.run.WeightsStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the queue promises on every database. */
+abstract class QueueContract {
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    ExperimentControl control;
+
+    @Autowired
+    RunControl runControl;
+
+    @Autowired
+    RunLog log;
+
+    @Autowired
+    Runs runs;
+
+    @Autowired
+    Epochs epochs;
+
+    @Autowired
+    WeightsStore weights;
+
+    @Autowired
+    Datasets datasets;
+
+    @Autowired
+    DefinitionJson json;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final List<Long> submitted = new ArrayList<>();
+
+    @AfterEach
+    void leaveNothingRunning() {
+        submitted.forEach(control::delete);
+    }
+
+    @Test
+    void performsEveryRunAndKeepsEveryEpoch() {
+        long id = submit(Drafts.moons(20, List.of(0.01, 0.1), List.of("zeros", "he_normal"), List.of(0L, 1L)));
+
+        awaitEnd(id);
+
+        assertThat(runs(id)).hasSize(8).allSatisfy(run -> {
+            assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+            assertThat(run.lastEpoch()).isEqualTo(20);
+            assertThat(epochs.after(run.id(), -1, 100)).hasSize(21);
+            assertThat(weights.keptEpochs(run.id())).hasSize(21);
+            assertThat(run.weightsBytes()).isEqualTo(21L * run.parameters() * 4);
+            assertThat(run.outcome()).isNotNull();
+        });
+        assertThat(count("run_checkpoint", id)).isZero();
+    }
+
+    @Test
+    void storesTheNumbersAndWeightsThatTheEngineGives() {
+        long id = submit(Drafts.moons(10, List.of(0.1), List.of("he_normal"), List.of(3L)));
+        awaitEnd(id);
+        Run run = runs(id).get(0);
+
+        List<EpochResult> expected = train(json.readRun(run.definition()));
+
+        assertThat(expected).hasSize(11).allSatisfy(result -> {
+            assertThat(weights.at(run.id(), result.epoch()))
+                    .contains(result.checkpoint().weights());
+            assertThat(epochs.after(run.id(), result.epoch() - 1, 1)
+                            .get(0)
+                            .measures()
+                            .trainingLoss())
+                    .isEqualTo(result.training().loss());
+        });
+        EpochResult best = expected.stream()
+                .min(Comparator.comparingDouble(
+                        result -> result.validation().orElseThrow().loss()))
+                .orElseThrow();
+        assertThat(run.bestEpoch()).isEqualTo(best.epoch());
+    }
+
+    @Test
+    void performsSeedsInRounds() {
+        long id = submit(Drafts.moons(1, List.of(0.01, 0.1), List.of("he_normal"), List.of(7L, 8L)));
+        awaitEnd(id);
+
+        assertThat(runs(id)).extracting(Run::seed).containsExactly(7L, 7L, 8L, 8L);
+        assertThat(runs(id)).extracting(Run::learningRate).containsExactly(0.01, 0.1, 0.01, 0.1);
+    }
+
+    @Test
+    void keepsNumbersThatAreNotFiniteAsTheyAre() {
+        long id = submit(Drafts.exploding());
+        awaitEnd(id);
+        Run run = runs(id).get(0);
+
+        assertThat(run.status()).isEqualTo(RunStatus.DIVERGED);
+        assertThat(run.outcome()).isEqualTo(Outcome.NOT_FINITE);
+        assertThat(run.divergedEpoch()).isNotNull();
+        double loss =
+                epochs.after(run.id(), run.lastEpoch() - 1, 1).get(0).measures().trainingLoss();
+        assertThat(run.last().trainingLoss()).isEqualTo(loss);
+        assertThat(weights.at(run.id(), run.lastEpoch())).isPresent();
+    }
+
+    @Test
+    void cancelsARunUnderWayWithinASecond() {
+        long id = submit(Drafts.longMoons(20_000, List.of(0L)));
+        long run = runs(id).get(0).id();
+        await().until(() -> runs.findById(run).orElseThrow().lastEpoch() > 3);
+
+        runControl.cancel(run);
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> runs.findById(run).orElseThrow().status() == RunStatus.CANCELLED);
+        Run cancelled = runs.findById(run).orElseThrow();
+        assertThat(epochs.after(run, -1, 100_000)).hasSize(cancelled.lastEpoch() + 1);
+        assertThat(weights.at(run, cancelled.lastEpoch())).isPresent();
+        assertThat(cancelled.weightsSha256()).hasSize(64);
+    }
+
+    @Test
+    void cancelsAnExperimentWithWhatWaitsAndWhatRuns() {
+        long id = submit(Drafts.longMoons(20_000, List.of(0L, 1L, 2L, 3L, 4L)));
+        awaitSomethingRunning(id);
+
+        control.cancel(id);
+
+        await().until(() -> runs(id).stream().allMatch(run -> run.status() == RunStatus.CANCELLED));
+        assertThat(tasks(id)).isZero();
+    }
+
+    @Test
+    void goesOnAfterAPauseFromTheEpochItHadReachedWithTheSameWeights() {
+        long id = submit(Drafts.longMoons(150, List.of(0L, 1L, 2L)));
+        awaitSomethingRunning(id);
+
+        control.pause(id);
+        await().until(() -> runs(id).stream().noneMatch(run -> run.status() == RunStatus.RUNNING));
+        List<Integer> reached = runs(id).stream().map(Run::lastEpoch).toList();
+        assertThat(tasks(id)).isZero();
+        control.resume(id);
+        awaitEnd(id);
+
+        assertThat(runs(id)).allSatisfy(run -> {
+            assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+            assertThat(run.lastEpoch()).isEqualTo(150).isGreaterThan(reached.get(run.ordinal()));
+            List<EpochResult> uninterrupted = train(json.readRun(run.definition()));
+            assertThat(weights.at(run.id(), 150))
+                    .contains(uninterrupted.get(150).checkpoint().weights());
+            assertThat(epochs.curve(run.id()).length()).isEqualTo(151);
+        });
+    }
+
+    @Test
+    void startsNothingWhilePaused() {
+        long id = submit(Drafts.longMoons(20_000, List.of(0L)));
+        Run run = runs(id).get(0);
+        control.pause(id);
+        await().until(() -> runs(id).get(0).status() == RunStatus.QUEUED);
+
+        assertThat(log.claim(new Place(run.id(), runs(id).get(0).enqueued()))).isEmpty();
+
+        assertThat(runs(id).get(0).status()).isEqualTo(RunStatus.QUEUED);
+    }
+
+    @Test
+    void retriesACancelledRunAsANewAttempt() {
+        long id = submit(Drafts.longMoons(60, List.of(0L)));
+        long run = runs(id).get(0).id();
+        runControl.cancel(run);
+        await().until(() -> runs.findById(run).orElseThrow().status() == RunStatus.CANCELLED);
+
+        runControl.retry(run);
+        awaitEnd(id);
+
+        Run retried = runs.findById(run).orElseThrow();
+        assertThat(retried.attempt()).isEqualTo(2);
+        assertThat(retried.status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(retried.lastEpoch()).isEqualTo(60);
+    }
+
+    @Test
+    void refusesToRetryARunThatFinished() {
+        long id = submit(Drafts.moons(1, List.of(0.1), List.of("he_normal"), List.of(0L)));
+        awaitEnd(id);
+        long run = runs(id).get(0).id();
+
+        assertThatThrownBy(() -> runControl.retry(run))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Only a failed or a cancelled run");
+    }
+
+    @Test
+    void deletesAnExperimentThatIsRunningWithAllItsRows() {
+        long id = submit(Drafts.longMoons(20_000, List.of(0L, 1L, 2L)));
+        awaitSomethingRunning(id);
+
+        control.delete(id);
+
+        assertThat(runs(id)).isEmpty();
+        await().untilAsserted(() -> assertThat(jdbc.queryForObject(
+                        "select count(*) from scheduled_tasks where task_name = 'train-run'", Long.class))
+                .isZero());
+    }
+
+    @Test
+    void refusesTheWritesOfAWorkerThatLostItsLease() {
+        long id = submit(Drafts.longMoons(20_000, List.of(0L)));
+        control.pause(id);
+        await().until(() -> runs(id).get(0).status() == RunStatus.QUEUED);
+        jdbc.update("update experiment set state = 'ACTIVE' where id = ?", id);
+        Place place = new Place(runs(id).get(0).id(), runs(id).get(0).enqueued());
+        Claim first = log.claim(place).orElseThrow();
+        Claim second = log.claim(place).orElseThrow();
+
+        assertThat(second.lease()).isEqualTo(first.lease() + 1);
+        assertThatThrownBy(() -> log.stop(first, null, first.epochs(), null))
+                .isInstanceOf(LostLeaseException.class)
+                .hasMessageContaining("can write nothing to it and stops");
+    }
+
+    @Test
+    void givesUpARunWhoseProcessDiesAgainAndAgainWithoutAnEpoch() {
+        long id = submit(Drafts.longMoons(20_000, List.of(0L)));
+        control.pause(id);
+        await().until(() -> runs(id).get(0).status() == RunStatus.QUEUED);
+        jdbc.update("update experiment set state = 'ACTIVE' where id = ?", id);
+        Place place = new Place(runs(id).get(0).id(), runs(id).get(0).enqueued());
+
+        for (int claims = 1; claims <= 4; claims++) {
+            assertThat(log.claim(place)).isPresent();
+        }
+        assertThat(log.claim(place)).isEmpty();
+
+        Run run = runs(id).get(0);
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.failure()).startsWith("The process ended 4 times");
+    }
+
+    @Test
+    void thinsTheWeightsOfARunThatWouldNotFitButNeverTheFirstTheBestAndTheLast() {
+        long id = submit(Drafts.moons(200, List.of(0.1), List.of("he_normal"), List.of(0L)), 17L * 4 * 10);
+        awaitEnd(id);
+        Run run = runs(id).get(0);
+
+        int[] kept = weights.keptEpochs(run.id());
+
+        assertThat(run.parameters()).isEqualTo(17);
+        assertThat(kept).hasSizeLessThanOrEqualTo(10).contains(0, run.bestEpoch(), 200);
+        assertThat(kept).contains(4, 16); // of 8 places: k² · 200 / 49 for k = 1, 2
+        assertThat(run.weightsBytes()).isEqualTo(kept.length * 17L * 4);
+    }
+
+    @Test
+    void queuesARunAgainThatLostItsTask(@Autowired LostRuns lost) {
+        long id = submit(Drafts.longMoons(30, List.of(0L)));
+        control.pause(id);
+        await().until(() -> runs(id).get(0).status() == RunStatus.QUEUED);
+        jdbc.update("update experiment set state = 'ACTIVE' where id = ?", id);
+
+        lost.queueAgain();
+
+        awaitEnd(id);
+        assertThat(runs(id).get(0).status()).isEqualTo(RunStatus.FINISHED);
+    }
+
+    @Test
+    void storesOneExperimentForTheSameSubmission() {
+        var definition = Drafts.check(definitions, Drafts.moons(1, List.of(0.1), List.of("zeros"), List.of(0L)));
+        var twice = new dev.chainrule.experiment.NewExperiment("Twice", "", List.of(), definition, "the-same-key");
+
+        Experiment first = submissions.submit(twice);
+        Experiment second = submissions.submit(twice);
+        submitted.add(first.id());
+
+        assertThat(second.id()).isEqualTo(first.id());
+    }
+
+    long submit(Draft draft) {
+        Experiment experiment = submissions.submit(Drafts.experiment(definitions, "Contract", draft));
+        submitted.add(experiment.id());
+        return experiment.id();
+    }
+
+    /** Submits with a smaller storage budget than the disk gives. */
+    private long submit(Draft draft, long budgetBytes) {
+        long id = submit(draft);
+        control.pause(id);
+        await().until(() -> runs(id).get(0).status() != RunStatus.RUNNING);
+        jdbc.update("delete from run_epoch where run_id in (select id from run where experiment_id = ?)", id);
+        jdbc.update("delete from run_weights where run_id in (select id from run where experiment_id = ?)", id);
+        jdbc.update("delete from run_checkpoint where run_id in (select id from run where experiment_id = ?)", id);
+        jdbc.update("delete from run_curve where run_id in (select id from run where experiment_id = ?)", id);
+        jdbc.update(
+                "update run set weights_budget = ?, last_epoch = -1, best_epoch = null, weights_bytes = 0, status = 'QUEUED', outcome = null where experiment_id = ?",
+                budgetBytes,
+                id);
+        control.resume(id);
+        return id;
+    }
+
+    List<EpochResult> train(RunDefinition definition) {
+        var data = datasets.prepare(
+                definition.dataset(),
+                definition.validationShare(),
+                definition.scaling(),
+                definition.coding(datasets.classes(definition.dataset())));
+        List<EpochResult> results = new ArrayList<>();
+        new Trainer().train(definition.trainingSpec(data.dataset()), data.split(), results::add, StopSignal.NEVER);
+        return results;
+    }
+
+    List<Run> runs(long experimentId) {
+        return runs.findByExperimentIdOrderByOrdinal(experimentId);
+    }
+
+    void awaitEnd(long experimentId) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        runs(experimentId).stream().allMatch(run -> run.status().ended()));
+    }
+
+    void awaitSomethingRunning(long experimentId) {
+        await().until(() ->
+                runs(experimentId).stream().anyMatch(run -> run.status() == RunStatus.RUNNING && run.lastEpoch() >= 1));
+    }
+
+    private long count(String table, long experimentId) {
+        return jdbc.queryForObject(
+                "select count(*) from " + table + " where run_id in (select id from run where experiment_id = ?)",
+                Long.class,
+                experimentId);
+    }
+
+    private long tasks(long experimentId) {
+        return runs(experimentId).stream()
+                .mapToLong(run -> jdbc.queryForObject(
+                        "select count(*) from scheduled_tasks where task_instance like ? and picked = false",
+                        Long.class,
+                        run.id() + "-%"))
+                .sum();
+    }
+}

@@ -84,7 +84,7 @@ final class TrainingChecks {
     static void checkLength(String what, float[] values, long expected) {
         require(
                 values.length == expected,
-                "The %s have %,d values; the network needs %,d.",
+                "The %s: %,d values came; the network needs %,d.",
                 what,
                 values.length,
                 expected);

@@ -73,4 +73,17 @@ final class Trainings {
                 spec.epochs(),
                 seed);
     }
+
+    static TrainingSpec withNetwork(TrainingSpec spec, NetworkSpec network) {
+        return new TrainingSpec(
+                network,
+                spec.initialization(),
+                spec.loss(),
+                spec.score(),
+                spec.optimizer(),
+                spec.learningRate(),
+                spec.batchSize(),
+                spec.epochs(),
+                spec.seed());
+    }
 }

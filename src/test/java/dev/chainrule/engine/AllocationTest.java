@@ -1,0 +1,70 @@
+package dev.chainrule.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AllocationTest {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** What the report of an epoch may take: two copies of 105 parameters and a few records. A step that allocated would add 2,000 objects. */
+    private static final long REPORT = 4_096;
+
+    /** An interpreter puts vectors on the heap, so the first epochs are let pass until the compiler has seen to them. */
+    private static final int EPOCHS_TO_WARM_UP = 3_000;
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepAllocatesNothingOnceCompiled(Loss loss) {
+        Examples rows = new Examples(2_000, 2, 2, new float[4_000], oneHot(2_000));
+        boolean squared = loss == Loss.SQUARED_ERROR;
+        TrainingSpec spec = new TrainingSpec(
+                new NetworkSpec(
+                        2,
+                        List.of(
+                                new LayerSpec(8, Activation.TANH),
+                                new LayerSpec(8, Activation.RELU),
+                                new LayerSpec(2, squared ? Activation.SIGMOID : Activation.IDENTITY))),
+                new Initialization.Normal(1),
+                loss,
+                Score.ACCURACY,
+                new Optimizer.Sgd(0.9),
+                0.01,
+                1,
+                EPOCHS_TO_WARM_UP,
+                0);
+        List<Long> allocated = new ArrayList<>();
+
+        new Trainer()
+                .train(
+                        spec,
+                        Split.withoutValidation(rows),
+                        epoch -> allocated.add(allocatedSoFar()),
+                        () -> lastEpoch(allocated) < REPORT);
+
+        assertThat(lastEpoch(allocated)).isLessThan(REPORT);
+    }
+
+    private static long lastEpoch(List<Long> allocated) {
+        int epochs = allocated.size();
+        return epochs < 2 ? Long.MAX_VALUE : allocated.get(epochs - 1) - allocated.get(epochs - 2);
+    }
+
+    private static long allocatedSoFar() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private static float[] oneHot(int rows) {
+        float[] y = new float[2 * rows];
+        for (int r = 0; r < rows; r++) {
+            y[2 * r + r % 2] = 1;
+        }
+        return y;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.chainrule.engine;
+
+import static dev.chainrule.engine.Activation.*;
+
+import dev.chainrule.engine.Initialization.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Trains a few definitions and prints a line for each: its name and the SHA-256 of the weights and figures of all its epochs. */
+public final class Fingerprints {
+
+    private Fingerprints() {}
+
+    public static void main(String[] args) {
+        System.out.println(Engine.kernels());
+        all().forEach((name, hash) -> System.out.println(name + " " + hash));
+    }
+
+    static Map<String, String> all() {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        hashes.put("moons-like relu, full batch", classes(2, RELU, 100, 100, 0.5, 0, 40, 1, 16, 16, 1));
+        hashes.put("moons-like tanh, momentum", classes(2, TANH, 100, 32, 0.1, 0.9, 20, 2, 16, 16, 1));
+        hashes.put("spiral-like, squared error, tanh output", values(2, TANH, TANH, 500, 10, 0.03, 0, 5, 3, 8, 8, 1));
+        hashes.put("digits-like, softmax, momentum", classes(64, RELU, 333, 32, 0.05, 0.9, 4, 4, 128, 64, 10));
+        hashes.put("odd widths, sigmoid", classes(7, SIGMOID, 131, 13, 0.7, 0.5, 6, 5, 31, 17, 3));
+        hashes.put("wide, batch of 207", classes(300, TANH, 450, 207, 0.01, 0, 3, 6, 207, 131, 5));
+        hashes.put(
+                "three outputs, linear and one row a batch", values(1, RELU, IDENTITY, 29, 1, 0.01, 0, 5, 7, 3, 2, 3));
+        hashes.put(
+                "twelve layers",
+                classes(13, RELU, 90, 45, 0.02, 0.9, 8, 8, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 2));
+        return hashes;
+    }
+
+    private static String classes(
+            int inputs,
+            Activation hidden,
+            int rows,
+            int batch,
+            double rate,
+            double momentum,
+            int epochs,
+            long seed,
+            int... units) {
+        int outputs = units[units.length - 1];
+        RandomStream random = new RandomStream(seed, RandomStream.Purpose.DATA, 0);
+        float[] x = normal(rows * inputs, random);
+        float[] y = new float[rows * outputs];
+        for (int r = 0; r < rows; r++) {
+            int label = (x[r * inputs] > 0 ? 1 : 0) + random.nextInt(2);
+            if (outputs > 1) {
+                y[r * outputs + label % outputs] = 1;
+            } else {
+                y[r] = label % 2;
+            }
+        }
+        Loss loss = outputs == 1 ? Loss.SIGMOID_CROSS_ENTROPY : Loss.SOFTMAX_CROSS_ENTROPY;
+        Examples examples = new Examples(rows, inputs, outputs, x, y);
+        return train(examples, hidden, IDENTITY, loss, batch, rate, momentum, epochs, seed, units);
+    }
+
+    private static String values(
+            int inputs,
+            Activation hidden,
+            Activation output,
+            int rows,
+            int batch,
+            double rate,
+            double momentum,
+            int epochs,
+            long seed,
+            int... units) {
+        int outputs = units[units.length - 1];
+        RandomStream random = new RandomStream(seed, RandomStream.Purpose.DATA, 0);
+        Examples examples =
+                new Examples(rows, inputs, outputs, normal(rows * inputs, random), normal(rows * outputs, random));
+        return train(examples, hidden, output, Loss.SQUARED_ERROR, batch, rate, momentum, epochs, seed, units);
+    }
+
+    private static String train(
+            Examples rows,
+            Activation hidden,
+            Activation output,
+            Loss loss,
+            int batch,
+            double rate,
+            double momentum,
+            int epochs,
+            long seed,
+            int... units) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (int l = 0; l < units.length; l++) {
+            layers.add(new LayerSpec(units[l], l < units.length - 1 ? hidden : output));
+        }
+        TrainingSpec spec = new TrainingSpec(
+                new NetworkSpec(rows.features(), layers),
+                hidden == RELU ? new Initialization.He(Shape.NORMAL) : new Initialization.Xavier(Shape.UNIFORM),
+                loss,
+                loss == Loss.SQUARED_ERROR ? Score.R_SQUARED : Score.ACCURACY,
+                new Optimizer.Sgd(momentum),
+                rate,
+                batch,
+                epochs,
+                seed);
+        MessageDigest digest = sha256();
+        new Trainer().train(spec, Split.withoutValidation(rows), epoch -> add(digest, epoch), StopSignal.NEVER);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, EpochResult epoch) {
+        float[] weights = epoch.checkpoint().weights();
+        ByteBuffer bytes = ByteBuffer.allocate(24 + 4 * weights.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putDouble(epoch.training().loss());
+        bytes.putDouble(epoch.training().score());
+        bytes.putDouble(epoch.gradientNorm().orElse(0));
+        for (float weight : weights) {
+            bytes.putFloat(weight);
+        }
+        digest.update(bytes.array());
+    }
+
+    private static float[] normal(int n, RandomStream random) {
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = (float) random.nextNormal();
+        }
+        return values;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.chainrule.engine.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** Holds the two forms to each other, bit by bit. */
+class KernelsTest {
+
+    private static final int[] SIZES = {1, 2, 3, 7, 8, 13, 16, 17, 24, 25, 31, 33, 64, 100, 129, 207, 300};
+
+    private final Kernels scalar = new ScalarKernels();
+    private Kernels vector;
+
+    @BeforeEach
+    void needsTheVectorModule() {
+        assumeTrue(
+                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
+                "nothing to compare: the module jdk.incubator.vector is not loaded");
+        vector = new VectorKernels();
+    }
+
+    @RepeatedTest(60)
+    void productsOfRandomShapesAreEqual(RepetitionInfo repetition) {
+        long seed = repetition.getCurrentRepetition();
+        Random random = new Random(seed);
+        int m = SIZES[random.nextInt(SIZES.length)];
+        int n = SIZES[random.nextInt(SIZES.length)];
+        int k = SIZES[random.nextInt(SIZES.length)];
+        float[] a = values(m * k, random);
+        float[] b = values(k * n, random);
+        float[] bias = values(n, random);
+        boolean transposed = random.nextBoolean();
+
+        float[] plain = product(scalar, a, transposed, b, bias, m, n, k);
+        float[] vectors = product(vector, a, transposed, b, bias, m, n, k);
+
+        assertThat(vectors).as("[%d, %d] · [%d, %d], seed %d", m, k, k, n, seed).isEqualTo(plain);
+        assertThat(plain).isEqualTo(oneSumAfterTheOther(a, transposed, b, bias, m, n, k));
+    }
+
+    @RepeatedTest(20)
+    void rowSumsOfRandomShapesAreEqual(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        int rows = SIZES[random.nextInt(SIZES.length)];
+        int n = SIZES[random.nextInt(SIZES.length)];
+        float[] values = values(rows * n, random);
+
+        assertThat(sums(vector, values, rows, n)).isEqualTo(sums(scalar, values, rows, n));
+    }
+
+    @Test
+    void activationsAreEqual() {
+        same((kernels, v) -> kernels.sigmoid(v[0], v[0].length));
+        same((kernels, v) -> kernels.tanh(v[0], v[0].length));
+        same((kernels, v) -> kernels.relu(v[0], v[0].length));
+    }
+
+    @Test
+    void derivativesAreEqual() {
+        same((kernels, v) -> kernels.sigmoidBackward(v[0], v[1], v[0].length));
+        same((kernels, v) -> kernels.tanhBackward(v[0], v[1], v[0].length));
+        same((kernels, v) -> {
+            kernels.relu(v[0], v[0].length);
+            kernels.reluBackward(v[0], v[1], v[0].length);
+        });
+    }
+
+    @Test
+    void updatesAreEqual() {
+        same((kernels, v) -> kernels.descend(v[0], v[1], 0.037f, v[0].length));
+        same((kernels, v) -> kernels.descend(v[0], v[1], v[2], 0.037f, 0.9f, v[0].length));
+    }
+
+    private interface Work {
+        void on(Kernels kernels, float[][] arrays);
+    }
+
+    private void same(Work work) {
+        float[][] plain = arrays();
+        float[][] vectors = arrays();
+        work.on(scalar, plain);
+        work.on(vector, vectors);
+        for (int i = 0; i < plain.length; i++) {
+            assertThat(bits(vectors[i])).as("array %d", i).isEqualTo(bits(plain[i]));
+        }
+    }
+
+    private static int[] bits(float[] values) {
+        int[] bits = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bits[i] = Float.floatToIntBits(values[i]); // one pattern for all that is not a number
+        }
+        return bits;
+    }
+
+    /** Numbers of every size, and the special ones. */
+    private static float[][] arrays() {
+        Random random = new Random(8);
+        float[][] arrays = new float[3][4_096];
+        for (float[] array : arrays) {
+            for (int i = 0; i < array.length; i++) {
+                array[i] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(60) - 35));
+            }
+        }
+        float[] special = {
+            0f,
+            -0f,
+            1e-31f,
+            -1e-31f,
+            1e-42f,
+            Float.MAX_VALUE,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            Float.NaN
+        };
+        System.arraycopy(special, 0, arrays[0], 7, special.length);
+        return arrays;
+    }
+
+    private static float[] product(
+            Kernels kernels, float[] a, boolean transposed, float[] b, float[] bias, int m, int n, int k) {
+        int stride = stride(kernels, n);
+        float[] c = new float[m * stride];
+        kernels.multiply(new Product()
+                .a(a, 0, transposed ? 1 : k, transposed ? m : 1)
+                .b(padded(b, k, n, stride), 0, stride)
+                .start(padded(bias, 1, n, stride), 0, 0)
+                .c(c, 0, stride)
+                .shape(m, stride, k));
+        return unpadded(c, m, n, stride);
+    }
+
+    private static float[] sums(Kernels kernels, float[] values, int rows, int n) {
+        int stride = stride(kernels, n);
+        float[] sums = new float[stride];
+        kernels.sumRows(padded(values, rows, n, stride), rows, stride, stride, sums, 0);
+        return unpadded(sums, 1, n, stride);
+    }
+
+    private static float[] oneSumAfterTheOther(
+            float[] a, boolean transposed, float[] b, float[] bias, int m, int n, int k) {
+        float[] c = new float[m * n];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                float sum = bias[j];
+                for (int p = 0; p < k; p++) {
+                    sum = Math.fma(a[transposed ? p * m + i : i * k + p], b[p * n + j], sum);
+                }
+                c[i * n + j] = sum;
+            }
+        }
+        return c;
+    }
+
+    private static int stride(Kernels kernels, int n) {
+        return (n + kernels.lanes() - 1) / kernels.lanes() * kernels.lanes();
+    }
+
+    private static float[] values(int n, Random random) {
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static float[] padded(float[] values, int rows, int n, int stride) {
+        float[] padded = new float[rows * stride];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * n, padded, i * stride, n);
+        }
+        return padded;
+    }
+
+    private static float[] unpadded(float[] values, int rows, int n, int stride) {
+        float[] unpadded = new float[rows * n];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * stride, unpadded, i * n, n);
+        }
+        return unpadded;
+    }
+}

@@ -1,4 +1,9 @@
-/** Shared furniture of the pages: layout, error pages, formatting, how assets are kept. Knows no other room. */
+/**
+ * The shared furniture of the pages: layout and footer, error pages and problem details, and the wording of numbers.
+ * Knows no other room; other rooms use {@link dev.chainrule.web.Format} in templates, throw a
+ * {@link dev.chainrule.web.Refusal}, and may offer {@link dev.chainrule.web.FooterFacts}. Start reading at
+ * {@code templates/layout.html}, then {@link dev.chainrule.web.WebFurniture}.
+ */
 @NullMarked
 package dev.chainrule.web;
 

@@ -1,0 +1,38 @@
+/* What every page does: switch between light and dark, keys and their help, pictures of data, copying. */
+import { $, $$ } from './dom.js';
+import { onDraw, redraw } from './draw.js';
+import { listen } from './keys.js';
+import { thumbs } from './thumbs.js';
+
+function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+$('#theme')?.addEventListener('click', () => {
+  const theme = isDark() ? 'light' : 'dark';
+  document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem('theme', theme);
+  } catch {
+    // storage is switched off: the choice holds for this page
+  }
+  redraw();
+});
+
+/* <button class="btn plain copy js-only" data-copy="the text">Copy</button> */
+for (const button of $$('[data-copy]')) {
+  const words = button.textContent;
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Not allowed here';
+    }
+    setTimeout(() => (button.textContent = words), 2000);
+  });
+}
+
+listen();
+onDraw(() => thumbs());

@@ -1,0 +1,155 @@
+/* A line chart as SVG markup, from its options and a width. Pure; chart.js puts it on the page. */
+import { escape } from './dom.js';
+import { raised } from './format.js';
+import { spread } from './labels.js';
+import { mark } from './marks.js';
+import { minorTicks, reduce, scale, ticks } from './scale.js';
+
+const r1 = v => Number(v.toFixed(1));
+const finite = v => v != null && Number.isFinite(v);
+
+/** Where the plot lies: the numbers that markup and scrubbing share. */
+export function frame(o, width) {
+  const left = o.left ?? 44;
+  const right = width - (o.right ?? 64);
+  const top = (o.title || o.y.label ? 24 : 8) + (o.top ?? 0);
+  const bottom = o.height - (o.x.label ? 36 : 22);
+  return { width, left, right, top, bottom, x: scale(o.x, left, right), y: scale(o.y, bottom, top) };
+}
+
+/** The whole chart; see chart.js for the options. */
+export function markup(o, width) {
+  const f = frame(o, width);
+  const drawn = o.series.map(s => series(s, o, f));
+  const content = [grid(o, f), references(o, f), ...drawn.map(d => d.markup), endLabels(drawn, o, f), cursor(o, f)];
+  return `<svg viewBox="0 0 ${width} ${o.height}" width="${width}" height="${o.height}" role="img"`
+    + ` aria-label="${escape(o.alt)}">${content.join('')}`
+    + `<rect class="hit" x="${f.left}" y="${f.top}" width="${Math.max(0, f.right - f.left)}"`
+    + ` height="${Math.max(0, f.bottom - f.top)}"/></svg>`;
+}
+
+const text = (x, y, words, attributes) => `<text x="${r1(x)}" y="${r1(y)}" ${attributes}>${words}</text>`;
+
+/** The label of a tick; far decades as powers of ten. */
+export function tickLabel(axis, v) {
+  if (axis.format) return escape(axis.format(v));
+  if (axis.log && (v >= 1e4 || v < 1e-3)) {
+    const exponent = Math.round(Math.log10(v));
+    return Math.abs(v / 10 ** exponent - 1) < 1e-9 ? `10${raised(exponent)}` : escape(v.toPrecision(2));
+  }
+  return String(Number(v.toPrecision(6))).replace('-', '−');
+}
+
+function grid(o, f) {
+  const across = ticks(o.y, o.y.count ?? 4).map(v => {
+    const y = r1(f.y(v));
+    return `<line class="gridl" x1="${f.left}" x2="${f.right}" y1="${y}" y2="${y}"/>`
+      + text(f.left - 8, y + 4, tickLabel(o.y, v), 'text-anchor="end"');
+  });
+  const at = ticks(o.x, o.x.count ?? 4).filter(v => v >= o.x.min && v <= o.x.max);
+  const below = at.map(v => text(f.x(v), f.bottom + 18, tickLabel(o.x, v), 'text-anchor="middle"'));
+  const axis = `<path class="axis" d="M${f.left} ${f.bottom + .5}H${f.right}${at.map(v => `M${r1(f.x(v))} ${f.bottom}v4`).join('')}"/>`;
+  const minorY = o.y.log ? minorTicks(o.y).map(v => `M${f.left - 3} ${r1(f.y(v))}h3`).join('') : '';
+  const minorX = o.x.log ? minorTicks(o.x).map(v => `M${r1(f.x(v))} ${f.bottom}v2.5`).join('') : '';
+  const minor = minorX || minorY ? `<path class="minor" d="${minorY}${minorX}"/>` : '';
+  return across.join('') + axis + minor + below.join('') + headings(o, f);
+}
+
+function headings(o, f) {
+  const title = o.title ? text(o.titleX ?? f.left, 12, escape(o.title), 'class="ttl"') : '';
+  const y = o.y.label ? text(o.title ? f.right : 0, 12, escape(o.y.label), `class="axt" text-anchor="${o.title ? 'end' : 'start'}"`) : '';
+  const x = o.x.label ? text((f.left + f.right) / 2, o.height - 2, escape(o.x.label), 'class="axt" text-anchor="middle"') : '';
+  return title + y + x;
+}
+
+function references(o, f) {
+  return (o.references ?? []).filter(r => r.y >= o.y.min && r.y <= o.y.max).map(r => {
+    const y = r1(f.y(r.y));
+    const line = `<line class="ref" x1="${f.left}" x2="${f.right}" y1="${y}" y2="${y}"/>`;
+    if (!r.label) return line;
+    const end = r.at === 'end';
+    return line + text(end ? f.right - 4 : f.left + 4, y + (r.below ? 14 : -4), escape(r.label), `class="halo" text-anchor="${end ? 'end' : 'start'}"`);
+  }).join('');
+}
+
+function series(s, o, f) {
+  const at = i => f.x(s.xs ? s.xs[i] : i);
+  const place = v => Math.max(f.top, Math.min(f.bottom, o.y.log && v <= 0 ? f.bottom : f.y(v)));
+  const points = reduce(s.ys, Math.max(50, Math.floor((f.right - f.left) / 2)));
+  let line = '';
+  let pen = false;
+  let last = -1;
+  for (const i of points) {
+    if (finite(s.ys[i])) {
+      line += `${pen ? 'L' : 'M'}${r1(at(i))} ${r1(place(s.ys[i]))}`;
+      last = i;
+    }
+    pen = finite(s.ys[i]);
+  }
+  const shown = points.filter(i => finite(s.ys[i]));
+  const parts = [
+    s.low ? band(s, shown, at, place) : '',
+    s.bars ? bars(s, shown, at, place) : '',
+    `<path class="line" d="${line}"${s.dash ? ` stroke-dasharray="${s.dash}"` : ''}/>`,
+    s.symbol ? shown.map(i => s.hollow?.[i]
+      ? mark('diamond', at(i), place(s.ys[i]), 'hollow', 4.5)
+      : mark(s.symbol, at(i), place(s.ys[i]), 'pt mark', s.size ?? 4)).join('') : '',
+    events(s, last, at, place, f),
+  ];
+  const className = [s.cls, s.dim && 'dim', s.weak && 'weak'].filter(Boolean).join(' ');
+  return {
+    markup: `<g class="${className}">${parts.join('')}</g>`,
+    series: s,
+    end: last < 0 ? null : { x: at(last), y: place(s.ys[last]) },
+  };
+}
+
+function band(s, shown, at, place) {
+  const both = shown.filter(i => finite(s.low[i]) && finite(s.high[i]));
+  if (both.length < 2) return '';
+  const over = both.map(i => `${r1(at(i))} ${r1(place(s.high[i]))}`);
+  const under = both.reverse().map(i => `${r1(at(i))} ${r1(place(s.low[i]))}`);
+  return `<path class="band" d="M${over.join('L')}L${under.join('L')}Z"/>`;
+}
+
+const bars = (s, shown, at, place) => shown
+  .filter(i => finite(s.bars.low[i]) && finite(s.bars.high[i]))
+  .map(i => `<path class="line thin" d="M${r1(at(i))} ${r1(place(s.bars.low[i]))}V${r1(place(s.bars.high[i]))}"/>`)
+  .join('');
+
+/* a diamond or cross that the page asked for; and where a value stops being finite, a cross by itself */
+function events(s, last, at, place, f) {
+  const asked = (s.marks ?? []).map(m => {
+    const x = f.x(m.x);
+    return m.kind === 'cross' ? mark('cross', x, place(m.y), 'cross') : mark('diamond', x, place(m.y), 'hollow');
+  });
+  const first = s.ys.findIndex(v => v != null && !Number.isFinite(v));
+  if (first >= 0 && !(s.marks ?? []).some(m => m.kind === 'cross')) {
+    let before = first;
+    while (before > 0 && !finite(s.ys[before])) before--;
+    const y = finite(s.ys[before]) ? place(s.ys[before]) : f.top;
+    asked.push(mark('cross', at(first), y, 'cross'));
+  }
+  return asked.join('');
+}
+
+function endLabels(drawn, o, f) {
+  const named = drawn.filter(d => d.series.label && d.end);
+  const places = spread(named.map(d => d.end.y), o.labelGap ?? 14, f.top, f.bottom + 4);
+  return named.map((d, i) => `<g class="${d.series.cls ?? ''}${d.series.dim ? ' dim' : ''}">`
+    + `<path class="line thin" d="M${r1(d.end.x + 5)} ${r1(d.end.y)}L${f.right + 10} ${r1(places[i])}h4"/>`
+    + text(f.right + 18, places[i] + 4, escape(d.series.label), 'class="lab"') + '</g>').join('');
+}
+
+function cursor(o, f) {
+  if (o.cursor == null) return '';
+  const x = r1(f.x(o.cursor));
+  const dots = o.series.map(s => {
+    const i = s.xs ? s.xs.indexOf(o.cursor) : o.cursor;
+    const v = s.ys[i];
+    if (!finite(v) || s.cursorDot === false) return '';
+    const y = Math.max(f.top, Math.min(f.bottom, o.y.log && v <= 0 ? f.bottom : f.y(v)));
+    return `<g class="${s.cls ?? ''}">${mark('disc', x, y, 'pt mark', 4.5)}</g>`;
+  });
+  return `<line class="cursor" x1="${x}" x2="${x}" y1="${f.top - 4}" y2="${f.bottom}"/>${dots.join('')}`;
+}

@@ -1,0 +1,57 @@
+/* The one chart module: lines over epochs or learning rates, on linear or log axes. */
+import { frame, markup } from './chart-markup.js';
+
+/**
+ * Draws a line chart into an element, which gets the class `chart`, or into its child `.plot` where it has one (so that a
+ * caption or a table of numbers beside it stays). Call it again to draw anew; inside onDraw it follows theme and width.
+ *
+ * options: {
+ *   height, alt,             pixels; the sentence that stands for the picture
+ *   title, titleX,           heading inside the picture, and its left edge (default: the plot's)
+ *   x, y: { min, max, log, label, ticks, count, format },
+ *   series: [{
+ *     ys, xs,                values; null is a gap, a value that is not finite ends the line with a cross; xs default 0, 1, 2 …
+ *     low, high,             band
+ *     bars: { low, high },   a bar at each point, smallest to largest
+ *     label, cls, dash,      name at the line's end; colour class k0…k6, o0…o4, kacc, kink; stroke-dasharray
+ *     symbol, size, hollow,  mark at each point (see marks.js); hollow[i]: the setting diverged
+ *     marks: [{ kind: 'diamond' | 'cross', x, y }],
+ *     dim, weak, cursorDot,  not chosen; diverged, so thin and pale; false: no dot at the cursor
+ *   }],
+ *   references: [{ y, label, at: 'end', below }],   dotted lines
+ *   cursor, onScrub,         x of the upright line; called with the nearest whole x while the pointer drags
+ *   left, right, top, labelGap                      room for tick labels, end labels, above; pixels between end labels
+ * }
+ */
+export function chart(element, options) {
+  element.classList.add('chart');
+  const plot = element.querySelector(':scope > .plot') ?? element;
+  const width = Math.max(200, plot.clientWidth);
+  plot.innerHTML = markup(options, width);
+  if (options.onScrub) scrub(plot, options, width);
+}
+
+/* A drag outlives the drawing it began on, since each step draws anew: so the element listens, not the picture. */
+const scrubbing = new WeakMap();
+
+function scrub(plot, options, width) {
+  const listening = scrubbing.has(plot);
+  scrubbing.set(plot, { options, width });
+  if (listening) return;
+  const go = event => {
+    const { options: o, width: w } = scrubbing.get(plot);
+    const box = plot.querySelector('svg').getBoundingClientRect();
+    const f = frame(o, w);
+    const share = ((event.clientX - box.left) * w / box.width - f.left) / (f.right - f.left);
+    const x = Math.round(o.x.min + Math.max(0, Math.min(1, share)) * (o.x.max - o.x.min));
+    if (x !== o.cursor) o.onScrub(x);
+  };
+  plot.addEventListener('pointerdown', event => {
+    if (!event.target.closest('.hit') || event.button !== 0) return;
+    plot.setPointerCapture(event.pointerId);
+    go(event);
+  });
+  plot.addEventListener('pointermove', event => {
+    if (plot.hasPointerCapture(event.pointerId)) go(event);
+  });
+}

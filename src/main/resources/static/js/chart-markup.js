@@ -6,6 +6,7 @@ import { mark } from './marks.js';
 import { minorTicks, reduce, scale, ticks } from './scale.js';
 
 const r1 = v => Number(v.toFixed(1));
+const EARLY = 48; // pixels before the end of the plot
 const finite = v => v != null && Number.isFinite(v);
 
 /** Where the plot lies: the numbers that markup and scrubbing share. */
@@ -135,10 +136,15 @@ function events(s, last, at, place, f) {
 
 function endLabels(drawn, o, f) {
   const named = drawn.filter(d => d.series.label && d.end);
-  const places = spread(named.map(d => d.end.y), o.labelGap ?? 14, f.top, f.bottom + 4);
-  return named.map((d, i) => `<g class="${d.series.cls ?? ''}${d.series.dim ? ' dim' : ''}">`
-    + `<path class="line thin" d="M${r1(d.end.x + 5)} ${r1(d.end.y)}L${f.right + 10} ${r1(places[i])}h4"/>`
-    + text(f.right + 18, places[i] + 4, escape(d.series.label), 'class="lab"') + '</g>').join('');
+  // a line that ends early is named where it ends: a leader across the plot would read as its continuation
+  const early = named.filter(d => f.right - d.end.x > EARLY);
+  const late = named.filter(d => f.right - d.end.x <= EARLY);
+  const places = spread(late.map(d => d.end.y), o.labelGap ?? 14, f.top, f.bottom + 4);
+  const words = (d, x, y, cls) => `<g class="${d.series.cls ?? ''}${d.series.dim ? ' dim' : ''}">`
+    + (x > f.right ? `<path class="line thin" d="M${r1(d.end.x + 5)} ${r1(d.end.y)}L${f.right + 10} ${r1(y)}h4"/>` : '')
+    + text(x, y + 4, escape(d.series.label), `class="${cls}"`) + '</g>';
+  return early.map(d => words(d, d.end.x + 12, d.end.y, 'lab halo')).join('')
+    + late.map((d, i) => words(d, f.right + 18, places[i], 'lab')).join('');
 }
 
 function cursor(o, f) {

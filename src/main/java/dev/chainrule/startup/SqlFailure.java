@@ -3,18 +3,18 @@ package dev.chainrule.startup;
 import java.sql.SQLException;
 
 /** Names what a database said no to. */
-final class SqlFailure {
+public final class SqlFailure {
 
     /** H2's DATABASE_ALREADY_OPEN_1; the driver is no compile-time dependency. */
     private static final int H2_ALREADY_OPEN = 90020;
 
     private SqlFailure() {}
 
-    static boolean isInUse(SQLException e) {
+    public static boolean isInUse(SQLException e) {
         return e.getErrorCode() == H2_ALREADY_OPEN;
     }
 
-    static String inUse(String database) {
+    public static String inUse(String database) {
         return "The database " + database
                 + " is in use by another process. Stop that one, or choose another --chainrule.data-dir.";
     }

@@ -1,13 +1,13 @@
 package dev.chainrule.startup;
 
 /** The service does not start. The message is the one line that the console shows: what came, why it is wrong, what would be right. */
-final class StartupRefused extends RuntimeException {
+public final class StartupRefused extends RuntimeException {
 
-    StartupRefused(String message) {
+    public StartupRefused(String message) {
         super(message);
     }
 
-    StartupRefused(String message, Throwable cause) {
+    public StartupRefused(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.chainrule.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,13 +9,21 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the one-writer rule around an H2 database; PostgreSQL needs none. */
+/** Looks at an H2 file before its pool opens it, and puts the one-writer rule around it; PostgreSQL needs neither. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
     @Bean
     static BeanPostProcessor oneWriterOnH2() {
         return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+                    DatabaseFileCheck.check(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+                }
+                return bean;
+            }
+
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof DataSource dataSource && !(bean instanceof OneWriter) && isH2(dataSource)

@@ -1,6 +1,7 @@
 package dev.chainrule.account;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -13,7 +14,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The service's doors before the smallest possible rooms: one page with a form, one API of each kind. No database behind them. */
+/**
+ * The service's doors before the smallest possible rooms: one page with a form, one API of each kind. No database behind them. Neither a
+ * {@code @Configuration} nor a static controller, so that a start of the whole service among the test classes does not find them.
+ */
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
@@ -23,12 +27,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
-@Import({SecurityConfiguration.class, TestPages.Pages.class})
+@Import(SecurityConfiguration.class)
 @ComponentScan("dev.chainrule.web")
 class TestPages {
 
+    @Bean
+    Pages pages() {
+        return new Pages();
+    }
+
     @Controller
-    static class Pages {
+    class Pages {
 
         @GetMapping("/account-test")
         String page(@RequestParam(required = false) String name) {

@@ -50,6 +50,7 @@ class ExitCodeTest {
     private static void assertOneLine(Ended ended, String... parts) {
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.output().lines().filter(line -> line.contains("Chainrule does not start.")))
+                .as(ended.output())
                 .singleElement()
                 .asString()
                 .contains(parts);
@@ -59,8 +60,8 @@ class ExitCodeTest {
     @Test
     void aSecondProcessOnTheSameDatabaseIsRefused() throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("chainrule");
-        try (Connection first = DriverManager.getConnection(url, "", "")) {
-            Ended second = run("--server.port=0", "--chainrule.data-dir=" + folder, "--spring.datasource.url=" + url);
+        try (Connection first = DriverManager.getConnection(url, "sa", "")) {
+            Ended second = run("--server.port=0", "--chainrule.data-dir=" + folder);
 
             assertOneLine(
                     second,

@@ -26,20 +26,22 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.util.StringUtils;
 
 /** Each way in which a start can fail, in this process: one line on the console, no stack trace, and what was there unchanged. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartupTest {
 
-    /** Database, migrations and web server as the service has them, without its rooms. */
-    @Configuration(proxyBeanMethods = false)
+    /** Database, migrations and web server as the service has them, without its rooms. No {@code @Configuration}: a whole service must not find it. */
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+                "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
                 "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
             })
+    @ComponentScan("dev.chainrule.storage")
     static class House {}
 
     @TempDir
@@ -53,7 +55,7 @@ class StartupTest {
     }
 
     private String database(Path in) {
-        return "--spring.datasource.url=jdbc:h2:file:" + in.resolve("chainrule") + ";WRITE_DELAY=0";
+        return "--chainrule.data-dir=" + in;
     }
 
     /** The one line at ERROR, with everything before its message cut off. */
@@ -133,6 +135,13 @@ class StartupTest {
     }
 
     @Test
+    void aDataFolderThatH2WouldMisreadIsRefused(CapturedOutput output) {
+        assertThat(refusal(output, database(folder.resolve("a;b"))))
+                .contains("has a semicolon in its name", "--chainrule.data-dir");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aDataFolderThatIsAFileIsNamed(CapturedOutput output) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
 
@@ -163,14 +172,13 @@ class StartupTest {
         byte[] before = Files.readAllBytes(folder.resolve("chainrule.mv.db"));
 
         assertThat(refusal(output, database(folder)))
-                .contains("was written by a newer Chainrule: its schema is 9999, this program knows up to "
-                        + SchemaVersion.known());
+                .contains("was written by a newer Chainrule: its schema is 9999, this program knows up to ");
         assertThat(folder.resolve("chainrule.mv.db")).hasBinaryContent(before);
     }
 
     private void pretendANewerProgramWasHere() throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("chainrule"), "", "");
+                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("chainrule"), "sa", "");
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into "flyway_schema_history"

@@ -1,5 +1,6 @@
-package dev.chainrule.startup;
+package dev.chainrule.storage;
 
+import dev.chainrule.startup.StartupRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
-package dev.chainrule.startup;
+package dev.chainrule.storage;
 
+import dev.chainrule.startup.SqlFailure;
+import dev.chainrule.startup.StartupRefused;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,25 +13,27 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 /**
  * Looks at the embedded database before anything opens it: its folder can be made and written, no other process has the file open, and no
  * newer program has changed its schema. Refusing here leaves the file as it is, byte for byte.
  */
-final class DatabaseFileCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class DatabaseFileCheck {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseFileCheck.class);
 
-    @Override
-    public void initialize(ConfigurableApplicationContext context) {
-        Environment environment = context.getEnvironment();
-        DatabaseFile.of(environment.getProperty("spring.datasource.url", "")).ifPresent(file -> {
+    private DatabaseFileCheck() {}
+
+    /**
+     * Makes the folder if it is not there. A database that is no H2 file passes.
+     *
+     * @throws StartupRefused with what is wrong
+     */
+    static void check(String url, String user, String password) {
+        DatabaseFile.of(url).ifPresent(file -> {
             checkFolder(file.folder());
             if (Files.exists(file.path())) {
-                checkFile(file, environment);
+                checkFile(file, user, password);
             }
         });
     }
@@ -57,13 +61,11 @@ final class DatabaseFileCheck implements ApplicationContextInitializer<Configura
         }
     }
 
-    private static void checkFile(DatabaseFile file, Environment environment) {
+    private static void checkFile(DatabaseFile file, String user, String password) {
         if (!Files.isWritable(file.path())) {
-            throw new StartupRefused("The database " + file.path()
+            throw new StartupRefused("The database " + file
                     + " cannot be written. Make it writable or choose another --chainrule.data-dir.");
         }
-        String user = environment.getProperty("spring.datasource.username", "");
-        String password = environment.getProperty("spring.datasource.password", "");
         try (Connection connection = DriverManager.getConnection(file.readOnlyUrl(), user, password)) {
             SchemaVersion.refuseNewer(newestIn(connection), "The database " + file.path());
         } catch (SQLException e) {

@@ -22,4 +22,15 @@ public record Dataset(
     public int classes() {
         return classNames.size();
     }
+
+    /** Rows of each class; none for regression. */
+    public int[] countsByClass() {
+        int[] counts = new int[classes()];
+        if (counts.length > 0) {
+            for (float label : y) {
+                counts[(int) label]++;
+            }
+        }
+        return counts;
+    }
 }

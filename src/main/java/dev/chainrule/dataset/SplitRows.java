@@ -47,7 +47,7 @@ record SplitRows(int[] training, int[] validation) {
     static SplitRows of(Dataset data, double share) {
         SplitSizes sizes = sizes(data.rows(), data.classes(), share);
         int[] quotas =
-                data.classes() == 0 ? new int[] {sizes.validation()} : quotas(countsByClass(data), sizes.validation());
+                data.classes() == 0 ? new int[] {sizes.validation()} : quotas(data.countsByClass(), sizes.validation());
         int[] training = new int[sizes.training()];
         int[] validation = new int[sizes.validation()];
         int trained = 0;
@@ -68,14 +68,6 @@ record SplitRows(int[] training, int[] validation) {
         int[] order = IntStream.range(0, data.rows()).toArray();
         new RandomStream(data.spec().seed(), RandomStream.Purpose.SPLIT, 0).shuffle(order);
         return order;
-    }
-
-    static int[] countsByClass(Dataset data) {
-        int[] counts = new int[data.classes()];
-        for (float label : data.y()) {
-            counts[(int) label]++;
-        }
-        return counts;
     }
 
     /** How many rows of each class validate; they add up to {@code validation}. */

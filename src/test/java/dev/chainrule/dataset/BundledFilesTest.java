@@ -35,7 +35,7 @@ class BundledFilesTest {
 
         assertThat(Arrays.copyOf(iris.x(), 4)).containsExactly(5.1f, 3.5f, 1.4f, 0.2f);
         assertThat(iris.classNames()).containsExactly("setosa", "versicolor", "virginica");
-        assertThat(SplitRows.countsByClass(iris)).containsExactly(50, 50, 50);
+        assertThat(iris.countsByClass()).containsExactly(50, 50, 50);
     }
 
     @Test
@@ -44,8 +44,8 @@ class BundledFilesTest {
 
         assertThat(cancer.classNames()).containsExactly("benign", "malignant");
         assertThat(cancer.y()[0]).as("the first row is malignant").isEqualTo(1);
-        assertThat(SplitRows.countsByClass(cancer)).containsExactly(357, 212);
-        assertThat(SplitRows.countsByClass(load("wine"))).containsExactly(59, 71, 48);
+        assertThat(cancer.countsByClass()).containsExactly(357, 212);
+        assertThat(load("wine").countsByClass()).containsExactly(59, 71, 48);
     }
 
     @Test
@@ -55,7 +55,7 @@ class BundledFilesTest {
         // of 344 ten have an empty cell and one has a dot for its sex
         assertThat(penguins.rows()).isEqualTo(333);
         assertThat(penguins.classNames()).containsExactly("Adelie", "Chinstrap", "Gentoo");
-        assertThat(SplitRows.countsByClass(penguins)).containsExactly(146, 68, 119);
+        assertThat(penguins.countsByClass()).containsExactly(146, 68, 119);
     }
 
     @Test
@@ -84,7 +84,7 @@ class BundledFilesTest {
         assertThat(Arrays.copyOf(digits.x(), 8)).containsExactly(0, 0, 5, 13, 9, 1, 0, 0);
         assertThat(digits.y()[0]).isZero();
         assertThat(digits.classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(SplitRows.countsByClass(digits)).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);
+        assertThat(digits.countsByClass()).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);
         assertPixels(digits, 16);
     }
 

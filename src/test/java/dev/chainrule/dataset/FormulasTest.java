@@ -37,7 +37,7 @@ class FormulasTest {
         for (String kind : new String[] {"moons", "circles", "spirals"}) {
             Dataset odd = make(kind, Map.of("rows", 11.0));
 
-            assertThat(SplitRows.countsByClass(odd)).as(kind).containsExactly(5, 6);
+            assertThat(odd.countsByClass()).as(kind).containsExactly(5, 6);
         }
     }
 
@@ -127,7 +127,7 @@ class FormulasTest {
             assertThat(xor.y()[row]).isEqualTo(x1 * x2 < 0 ? 1 : 0);
         }
         // four standard errors of a share of one half: 4·√(.25/2000) = .045
-        assertThat(SplitRows.countsByClass(xor)[1] / 2000.0).isCloseTo(0.5, within(0.045));
+        assertThat(xor.countsByClass()[1] / 2000.0).isCloseTo(0.5, within(0.045));
     }
 
     @Test
@@ -152,7 +152,7 @@ class FormulasTest {
     void blobsShareTheRowsAndWithoutDeviationSitOnTheirCentres() {
         Dataset blobs = make("blobs", Map.of("rows", 14.0, "classes", 4.0, "noise", 0.0));
 
-        assertThat(SplitRows.countsByClass(blobs)).containsExactly(4, 4, 3, 3);
+        assertThat(blobs.countsByClass()).containsExactly(4, 4, 3, 3);
         assertThat(blobs.classNames()).containsExactly("class 0", "class 1", "class 2", "class 3");
         for (int row = 1; row < 14; row++) {
             boolean sameClass = blobs.y()[row] == blobs.y()[row - 1];

@@ -38,7 +38,7 @@ public final class Drafts {
     public static Draft longMoons(int epochs, List<Long> seeds) {
         return new Draft(
                 "moons",
-                Map.of("rows", 2000.0, "noise", 0.2),
+                Map.of("rows", 1000.0, "noise", 0.2),
                 0L,
                 "standard",
                 0.2,

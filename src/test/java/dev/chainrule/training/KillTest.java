@@ -30,7 +30,7 @@ class KillTest {
     @Test
     void finishesEveryRunWithTheWeightsItWouldHaveHadAfterTwoKillsAndRestarts() throws Exception {
         String data = "--chainrule.data-dir=" + folder;
-        for (int total : new int[] {60, 300}) {
+        for (int total : new int[] {20, 90}) {
             List<Integer> durable;
             try (ServiceProcess service = ServiceProcess.start(folder, data)) {
                 durable = service.awaitEpochs(total);

@@ -25,8 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class ServiceProcess implements AutoCloseable {
 
-    static final int EPOCHS = 250;
-    static final int SEEDS = 4;
+    static final int EPOCHS = 100;
+    static final int SEEDS = 3;
 
     private final Process process;
     private final BufferedReader output;

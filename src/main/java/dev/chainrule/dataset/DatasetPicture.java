@@ -1,6 +1,7 @@
 package dev.chainrule.dataset;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a data set looks like, small enough for a page: a scatter of two features, or the first few images. Written to JSON as it is. */
 public sealed interface DatasetPicture {
@@ -32,6 +33,16 @@ public sealed interface DatasetPicture {
             counts = List.copyOf(counts);
             range = List.copyOf(range);
         }
+
+        @Override
+        public Scatter atMost(int most) {
+            int step = (points.size() + most - 1) / most;
+            List<double[]> fewer = IntStream.range(0, points.size())
+                    .filter(i -> i % step == 0)
+                    .mapToObj(points::get)
+                    .toList();
+            return new Scatter(fewer, classNames, counts, range, xName, yName);
+        }
     }
 
     /**
@@ -56,6 +67,11 @@ public sealed interface DatasetPicture {
             classNames = List.copyOf(classNames);
             counts = List.copyOf(counts);
         }
+    }
+
+    /** The same with every n-th point, for a small place. */
+    default DatasetPicture atMost(int points) {
+        return this;
     }
 
     static DatasetPicture of(Dataset data) {

@@ -57,9 +57,12 @@ final class SpecCheck {
         if (wrong == null) {
             options.put(option.name(), value + 0.0); // −0 and 0 are the same data set
         } else {
-            String range = "Use %s to %s.".formatted(text(option.least()), text(option.most()));
-            problems.add(new Problem(option.name(), wrong + " " + range));
+            problems.add(new Problem(option.name(), wrong + " " + range(option)));
         }
+    }
+
+    static String range(DatasetOption option) {
+        return "Use %s to %s.".formatted(text(option.least()), text(option.most()));
     }
 
     private static String wrong(DatasetOption option, Double value) {

@@ -1,7 +1,6 @@
 package dev.chainrule.dataset;
 
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * A drawing as a document of its own, for {@code <img>}, where no style sheet of the page reaches: each colour has at least 3:1 against the
@@ -11,7 +10,7 @@ final class ThumbSvg {
 
     static final int WIDTH = 72;
     static final int HEIGHT = 48;
-    private static final int POINTS = 150;
+    private static final int POINTS = 150; // more would cover each other at this size
 
     private static final String INK = "#7d8186";
     private static final Map<String, String> FILLS = Map.ofEntries(
@@ -34,7 +33,7 @@ final class ThumbSvg {
         StringBuilder svg = new StringBuilder(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\">".formatted(WIDTH, HEIGHT));
         for (DatasetDrawing.Layer layer :
-                DatasetDrawing.of(fewer(picture), WIDTH, HEIGHT, 1.6).layers()) {
+                DatasetDrawing.of(picture.atMost(POINTS), WIDTH, HEIGHT, 1.6).layers()) {
             svg.append("<path ")
                     .append(paint(layer.style()))
                     .append(" d=\"")
@@ -49,24 +48,5 @@ final class ThumbSvg {
             return "fill=\"" + INK + "\" fill-opacity=\"" + PathText.number((style.charAt(2) - '0') / 4.0) + "\"";
         }
         return "fill=\"" + FILLS.get(style) + "\"";
-    }
-
-    /** At this size marks would cover each other. */
-    private static DatasetPicture fewer(DatasetPicture picture) {
-        if (!(picture instanceof DatasetPicture.Scatter scatter)) {
-            return picture;
-        }
-        int size = scatter.points().size();
-        int step = (size + POINTS - 1) / POINTS;
-        return new DatasetPicture.Scatter(
-                IntStream.range(0, size)
-                        .filter(i -> i % step == 0)
-                        .mapToObj(scatter.points()::get)
-                        .toList(),
-                scatter.classNames(),
-                scatter.counts(),
-                scatter.range(),
-                scatter.xName(),
-                scatter.yName());
     }
 }

@@ -22,6 +22,11 @@ public record DatasetDrawing(int width, int height, List<Layer> layers) {
         layers = List.copyOf(layers);
     }
 
+    /** The mark of a class alone, in the middle of a view box of 12 by 12, for a key. */
+    public static Layer mark(int label) {
+        return ScatterPaths.key(label);
+    }
+
     /**
      * Draws a picture into a view box of this size.
      *

@@ -35,6 +35,16 @@ final class ScatterPaths {
         return picture.classNames().isEmpty() ? paths.values(picture, radius) : paths.classes(picture, radius);
     }
 
+    static Layer key(int label) {
+        PathText path = new PathText();
+        mark(path, shape(label), 6, 6, 4);
+        return new Layer(style(label), path.toString());
+    }
+
+    private static String style(int label) {
+        return "pt" + label % COLOURS;
+    }
+
     private List<Layer> classes(DatasetPicture.Scatter picture, double radius) {
         List<Layer> layers = new ArrayList<>();
         for (int label = 0; label < picture.classNames().size(); label++) {
@@ -45,7 +55,7 @@ final class ScatterPaths {
                 }
             }
             if (!path.isEmpty()) {
-                layers.add(new Layer("pt" + label % COLOURS, path.toString()));
+                layers.add(new Layer(style(label), path.toString()));
             }
         }
         return layers;
@@ -83,7 +93,7 @@ final class ScatterPaths {
         return axis == 0 ? share * size : (1 - share) * size;
     }
 
-    static void mark(PathText path, int shape, double x, double y, double r) {
+    private static void mark(PathText path, int shape, double x, double y, double r) {
         switch (shape) {
             case 0 -> path.add("M", x - r, y).add("a", r, r, 0, 1, 0, 2 * r, 0).add("a", r, r, 0, 1, 0, -2 * r, 0);
             case 1 ->

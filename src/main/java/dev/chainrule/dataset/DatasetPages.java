@@ -1,0 +1,41 @@
+package dev.chainrule.dataset;
+
+import dev.chainrule.web.NotFound;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The list of data sets, and a page for each. */
+@Controller
+class DatasetPages {
+
+    private final Datasets datasets;
+    private final Showcase showcase;
+
+    DatasetPages(Datasets datasets, Showcase showcase) {
+        this.datasets = datasets;
+        this.showcase = showcase;
+    }
+
+    @GetMapping("/datasets")
+    String list(Model model) {
+        model.addAttribute("page", DatasetListPage.of(datasets.kinds(), showcase));
+        return "datasets/list";
+    }
+
+    @GetMapping("/datasets/{kind}")
+    String kind(@PathVariable String kind, Model model) {
+        DatasetKind known = datasets.kind(kind)
+                .orElseThrow(() -> new NotFound(
+                        "There is no data set “%s”. The page Data sets lists those there are.".formatted(kind)));
+        PreparedData standard = datasets.prepare(
+                datasets.spec(known.id(), 0, Map.of()),
+                DatasetPage.SHARE,
+                known.standardScaling(),
+                known.task() == Task.REGRESSION ? TargetCoding.VALUE : TargetCoding.ONE_HOT);
+        model.addAttribute("page", DatasetPage.of(standard, showcase.picture(known)));
+        return "datasets/kind";
+    }
+}

@@ -25,7 +25,17 @@ class ErrorEndpoint implements ErrorController {
         HttpStatusCode status = Problems.isMalformed(cause) ? HttpStatus.BAD_REQUEST : HttpStatusCode.valueOf(code);
         Problem problem = cause != null && status.is5xxServerError()
                 ? Problems.unforeseen(cause, request.getMethod() + " " + path)
-                : Problems.ofStatus(status, path);
+                : inWordsOf(request, Problems.ofStatus(status, path));
         return ErrorAnswer.to(request, path, problem);
+    }
+
+    /** A filter that refuses may say why, in sentences; the server's own messages ("Forbidden") say nothing and are no sentences. */
+    private static Problem inWordsOf(HttpServletRequest request, Problem problem) {
+        String said = (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
+        return said != null
+                        && problem.status().is4xxClientError()
+                        && said.strip().endsWith(".")
+                ? problem.withDetail(said)
+                : problem;
     }
 }

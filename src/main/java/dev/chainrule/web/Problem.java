@@ -25,6 +25,10 @@ record Problem(
         this(status, title, detail, remedy, null, null);
     }
 
+    Problem withDetail(String other) {
+        return new Problem(status, title, other, remedy, field, reference);
+    }
+
     /** RFC 9457; {@code field} and {@code reference} are extension members, present when known. */
     ProblemDetail toProblemDetail() {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);

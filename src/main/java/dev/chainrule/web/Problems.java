@@ -67,8 +67,8 @@ final class Problems {
             case 403 ->
                 new Problem(
                         status,
-                        "The form is out of date",
-                        "The page was opened too long ago, or the request came from another site, so it was not carried out.",
+                        "It was not carried out",
+                        "The form’s token is missing or not this browser’s, or the request came from another site.",
                         "Open the page again and repeat what you did.");
             case 404 ->
                 new Problem(

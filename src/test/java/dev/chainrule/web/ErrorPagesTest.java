@@ -2,6 +2,7 @@ package dev.chainrule.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -168,6 +169,16 @@ class ErrorPagesTest {
     }
 
     @Test
+    void aFilterThatSaysWhyIsQuotedAndTheServersOwnWordsAreNot() throws Exception {
+        assertThat(get("/forbidden?why=The%20form%20has%20no%20token.", "text/html")
+                        .body())
+                .contains("It was not carried out", "The form has no token.");
+        assertThat(get("/forbidden?why=Forbidden", "text/html").body())
+                .contains("the request came from another site")
+                .doesNotContain("Forbidden");
+    }
+
+    @Test
     void theErrorAddressAskedForByHandIsAnUnknownPage() throws Exception {
         assertThat(get("/error", "text/html").statusCode()).isEqualTo(404);
     }
@@ -211,6 +222,11 @@ class ErrorPagesTest {
         @ResponseBody
         String search(@RequestParam String after) {
             return "after " + after;
+        }
+
+        @GetMapping("/forbidden")
+        void forbidden(@RequestParam String why, HttpServletResponse response) throws IOException {
+            response.sendError(403, why);
         }
 
         @PostMapping("/api/v1/things")

@@ -47,7 +47,7 @@ export const tests = {
   },
   'a line that ends early is named where it ends, without a leader': () => {
     const box = parse([{ ys: [1, .1, NaN, NaN], label: 'N(0, 10)' }]);
-    same(box.querySelector('.lab').getAttribute('x'), '152');
+    same(box.querySelector('.lab').getAttribute('x'), '252', 'beside the cross at epoch 2');
     same(box.querySelectorAll('.thin').length, 0);
   },
   'the cursor puts a dot on each line that has a value there': () => {

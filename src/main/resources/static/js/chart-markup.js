@@ -95,15 +95,19 @@ function series(s, o, f) {
     s.symbol ? shown.map(i => s.hollow?.[i]
       ? mark('diamond', at(i), place(s.ys[i]), 'hollow', 4.5)
       : mark(s.symbol, at(i), place(s.ys[i]), 'pt mark', s.size ?? 4)).join('') : '',
-    events(s, last, at, place, f),
+    events(s, at, place, f),
   ];
   const className = [s.cls, s.dim && 'dim', s.weak && 'weak'].filter(Boolean).join(' ');
+  const cut = brokenAt(s.ys);
   return {
     markup: `<g class="${className}">${parts.join('')}</g>`,
     series: s,
-    end: last < 0 ? null : { x: at(last), y: place(s.ys[last]) },
+    end: last < 0 ? null : { x: at(Math.max(last, cut)), y: place(s.ys[last]) },
   };
 }
+
+/* the first value that is there but not finite, or -1 */
+const brokenAt = ys => ys.findIndex(v => v != null && !Number.isFinite(v));
 
 function band(s, shown, at, place) {
   const both = shown.filter(i => finite(s.low[i]) && finite(s.high[i]));
@@ -119,12 +123,12 @@ const bars = (s, shown, at, place) => shown
   .join('');
 
 /* a diamond or cross that the page asked for; and where a value stops being finite, a cross by itself */
-function events(s, last, at, place, f) {
+function events(s, at, place, f) {
   const asked = (s.marks ?? []).map(m => {
     const x = f.x(m.x);
     return m.kind === 'cross' ? mark('cross', x, place(m.y), 'cross') : mark('diamond', x, place(m.y), 'hollow');
   });
-  const first = s.ys.findIndex(v => v != null && !Number.isFinite(v));
+  const first = brokenAt(s.ys);
   if (first >= 0 && !(s.marks ?? []).some(m => m.kind === 'cross')) {
     let before = first;
     while (before > 0 && !finite(s.ys[before])) before--;

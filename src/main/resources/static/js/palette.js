@@ -22,6 +22,7 @@ function resolve(name) {
   if (!probe) {
     probe = document.createElement('i');
     probe.hidden = true;
+    probe.style.forcedColorAdjust = 'none'; // else every token would come back as the system's ink
     pixel = Object.assign(document.createElement('canvas'), { width: 1, height: 1 })
       .getContext('2d', { willReadFrequently: true });
   }

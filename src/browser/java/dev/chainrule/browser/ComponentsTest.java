@@ -67,8 +67,18 @@ class ComponentsTest {
 
     /** The colour of the boundary's top left corner, where class 0 is certain. */
     private static String corner(Page page) {
+        return pixel(page, "4", "4");
+    }
+
+    /** The colour at its right edge, half way down, where class 1 is. */
+    private static String rightEdge(Page page) {
+        return pixel(page, "c.width - 4", "c.height / 2");
+    }
+
+    private static String pixel(Page page, String x, String y) {
         return (String) page.evaluate(
-                "String(document.querySelector('#bound').getContext('2d').getImageData(4, 4, 1, 1).data)");
+                "(c => String(c.getContext('2d').getImageData(%s, %s, 1, 1).data))(document.querySelector('#bound'))"
+                        .formatted(x, y));
     }
 
     @Test
@@ -149,6 +159,7 @@ class ComponentsTest {
                           const page = getComputedStyle(document.body).backgroundColor;
                           return ['.badge.done', '.badge.diverged', '.badge.nonfinite'].every(s => mark(s) !== page);
                         })()""")).isEqualTo(true);
+        assertThat(corner(page)).as("class 0 in the picture").isNotEqualTo(rightEdge(page));
         assertAccessible(page);
     }
 

@@ -39,8 +39,8 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
     }
 
     private Optional<String> explain(Throwable cause) {
-        if (cause instanceof StartupRefused) {
-            return Optional.of(cause.getMessage());
+        if (cause instanceof StartupRefused refused) {
+            return Optional.of(refused.line());
         }
         if (cause instanceof PortInUseException inUse) {
             return Optional.of("Port " + inUse.getPort()

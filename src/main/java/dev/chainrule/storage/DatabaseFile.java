@@ -4,6 +4,7 @@ import dev.chainrule.startup.StartupRefused;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ record DatabaseFile(String url, Path path) {
     }
 
     Path folder() {
-        return path.getParent();
+        return Objects.requireNonNull(path.getParent(), "an absolute file lies in a folder");
     }
 
     /** Opens the database without changing a byte of it; an ordinary opening tidies the file up. */

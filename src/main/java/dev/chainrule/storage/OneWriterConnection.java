@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that enters {@link OneWriter} at the first writing statement of a transaction and leaves it when that has ended. */
@@ -42,14 +43,13 @@ final class OneWriterConnection implements InvocationHandler {
                 }
             }
             case "prepareStatement" -> {
-                String sql = (String) arguments[0];
-                Object statement = call(connection, method, arguments);
-                return writes(sql)
+                Object statement = Objects.requireNonNull(call(connection, method, arguments));
+                return sqlWrites(arguments)
                         ? proxy(PreparedStatement.class, (p, m, a) -> execute(statement, m, a, true))
                         : statement;
             }
             case "createStatement" -> {
-                Object statement = call(connection, method, arguments);
+                Object statement = Objects.requireNonNull(call(connection, method, arguments));
                 return proxy(Statement.class, (p, m, a) -> execute(statement, m, a, sqlWrites(a)));
             }
             default -> {

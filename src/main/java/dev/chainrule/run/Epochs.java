@@ -1,6 +1,8 @@
 package dev.chainrule.run;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,30 @@ public class Epochs {
         jdbc.queryForList("""
                         select r.id from run r where r.experiment_id = ? and r.last_epoch >= 0
                         and not exists (select 1 from run_curve c where c.run_id = r.id) order by r.ordinal""", Long.class, experimentId).forEach(id -> curves.put(id, curve(id)));
+        return curves;
+    }
+
+    /** The curves of those of the runs that have any epochs, by run id. */
+    public Map<Long, Curve> curves(Collection<Long> runIds) {
+        Map<Long, Curve> curves = new LinkedHashMap<>();
+        if (runIds.isEmpty()) {
+            return curves;
+        }
+        String places = String.join(", ", Collections.nCopies(runIds.size(), "?"));
+        jdbc.query(
+                "select run_id, curve from run_curve where run_id in (" + places + ")",
+                row -> {
+                    curves.put(row.getLong(1), CurveBytes.read(row.getBytes(2)));
+                },
+                runIds.toArray());
+        for (long id : runIds) {
+            if (!curves.containsKey(id)) {
+                Curve curve = curve(id);
+                if (curve.length() > 0) {
+                    curves.put(id, curve);
+                }
+            }
+        }
         return curves;
     }
 

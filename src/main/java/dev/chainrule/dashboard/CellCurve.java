@@ -1,0 +1,110 @@
+package dev.chainrule.dashboard;
+
+import dev.chainrule.dashboard.Statistics.LogMean;
+import dev.chainrule.dashboard.Statistics.Spread;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loss of a cell by epoch: mean over its seeds on the log scale and the 95 % interval of that mean, all arrays of one length. Computed from
+ * every epoch; what is kept are enough of them to draw.
+ *
+ * @param epochs ascending
+ * @param count on how many seeds each mean rests
+ * @param mark where the seeds diverged, if most did
+ */
+record CellCurve(
+        int[] epochs,
+        float[] mean,
+        float[] low,
+        float[] high,
+        int[] count,
+        @Nullable Mark mark) {
+
+    private static final int BUCKETS = 60;
+
+    /** From where on things went wrong: a cross where the first value is not finite, else a diamond where the loss stays above its start. */
+    record Mark(boolean notFinite, int epoch, float loss) {}
+
+    /**
+     * The mean ends where fewer than half of the seeds are finite, as the few that are left speak for themselves alone.
+     *
+     * @param losses of each seed by epoch; they may end at different epochs
+     * @param runs that the cell has, for the mark
+     */
+    static CellCurve of(List<float[]> losses, Cell cell) {
+        int length = losses.stream().mapToInt(loss -> loss.length).max().orElse(0);
+        LogMean[] means = new LogMean[length];
+        double[] middle = new double[length];
+        double[] values = new double[losses.size()];
+        int end = 0;
+        for (; end < length; end++) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = end < losses.get(i).length ? losses.get(i)[end] : Double.NaN;
+            }
+            means[end] = Statistics.logMean(values);
+            if (means[end].count() * 2 < values.length || means[end].count() == 0) {
+                break;
+            }
+            middle[end] = means[end].mean();
+        }
+        int[] kept = places(Arrays.copyOf(middle, end), cell);
+        float[] mean = new float[kept.length];
+        float[] low = new float[kept.length];
+        float[] high = new float[kept.length];
+        int[] count = new int[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            LogMean at = means[kept[i]];
+            mean[i] = (float) at.mean();
+            low[i] = (float) at.low();
+            high[i] = (float) at.high();
+            count[i] = at.count();
+        }
+        return new CellCurve(kept, mean, low, high, count, mark(cell, middle, end));
+    }
+
+    /** Those to draw, and those that the table beside the chart shows. */
+    private static int[] places(double[] means, Cell cell) {
+        IntStream drawn = Arrays.stream(Reduction.places(means, BUCKETS));
+        IntStream listed = cell.runs().stream()
+                .limit(1)
+                .flatMapToInt(run -> Arrays.stream(keyEpochs(run.epochs())))
+                .filter(epoch -> epoch < means.length);
+        return IntStream.concat(drawn, listed).sorted().distinct().toArray();
+    }
+
+    /** Six epochs from the first to the last, spaced as the square of their number: dense early, where things happen. */
+    static int[] keyEpochs(int epochs) {
+        return IntStream.rangeClosed(0, 5)
+                .map(k -> (int) ((long) epochs * k * k / 25))
+                .distinct()
+                .toArray();
+    }
+
+    private static @Nullable Mark mark(Cell cell, double[] means, int end) {
+        if (!cell.mostlyDiverged() || end == 0) {
+            return null;
+        }
+        List<RunFacts> diverged =
+                cell.done().stream().filter(RunFacts::diverged).toList();
+        Spread since = Statistics.spread(
+                diverged.stream()
+                        .mapToDouble(run -> run.divergedEpoch() == null ? run.lastEpoch() : run.divergedEpoch())
+                        .toArray(),
+                0);
+        int epoch = (int) Math.floor(since.median());
+        int drawn = Math.max(0, Math.min(end - 1, epoch));
+        return new Mark(diverged.stream().anyMatch(RunFacts::notFinite), epoch, (float) means[drawn]);
+    }
+
+    int length() {
+        return epochs.length;
+    }
+
+    /** The kept place of an epoch; negative if it is not kept or the curve has ended before. */
+    int placeOf(int epoch) {
+        return Arrays.binarySearch(epochs, epoch);
+    }
+}

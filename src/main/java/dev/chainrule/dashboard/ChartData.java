@@ -1,0 +1,76 @@
+package dev.chainrule.dashboard;
+
+import java.util.List;
+
+/**
+ * What the script draws, as JSON in the page; names are those of the chart module's options, and numbers have four figures.
+ *
+ * @param chance loss of guessing, the dotted line
+ */
+record ChartData(double chance, Curves curves, Last last) {
+
+    /** Small multiples over epochs, on common axes. */
+    record Curves(int epochs, Axis y, String what, List<Panel> panels) {}
+
+    record Panel(String title, List<Line> series) {}
+
+    /**
+     * @param xs epochs
+     * @param weak the setting diverged
+     * @param dim another cell is chosen
+     */
+    record Line(
+            String label,
+            String cls,
+            String dash,
+            int[] xs,
+            double[] ys,
+            double[] low,
+            double[] high,
+            boolean weak,
+            boolean dim,
+            List<Mark> marks) {}
+
+    record Mark(String kind, int x, double y) {}
+
+    /** Last loss by learning rate, a line for each initialization. */
+    record Last(Axis x, Axis y, String what, List<Points> series) {}
+
+    /**
+     * @param xs learning rates
+     * @param bars smallest and largest over seeds
+     * @param hollow where the setting diverged
+     */
+    record Points(
+            String label,
+            String cls,
+            String dash,
+            String symbol,
+            double[] xs,
+            double[] ys,
+            Bars bars,
+            boolean[] hollow,
+            boolean dim) {}
+
+    record Bars(double[] low, double[] high) {}
+
+    /** A log axis. */
+    record Axis(double min, double max) {
+
+        /** How far above chance a line that diverged may stretch an axis. */
+        private static final double MOST_TIMES_CHANCE = 100;
+
+        private static final double LEAST_SHARE_OF_CHANCE = 1e-6;
+
+        /** Holds the values that are finite; cut where a diverged one would press all others flat. */
+        static Axis of(double smallest, double largest, double chance) {
+            double low = Math.min(chance, Math.max(smallest, chance * LEAST_SHARE_OF_CHANCE)) / 1.3;
+            double high = Math.max(chance, Math.min(largest, chance * MOST_TIMES_CHANCE)) * 1.3;
+            return new Axis(RoundNumbers.fourFigures(low), RoundNumbers.fourFigures(high));
+        }
+
+        boolean cuts(double smallest, double largest) {
+            return smallest < min || largest > max;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.chainrule.dashboard;
+
+import dev.chainrule.dashboard.Statistics.Spread;
+import dev.chainrule.engine.Initialization;
+import dev.chainrule.experiment.Sweep;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** The runs of an experiment arranged by initialization (rows, as defined) and learning rate (columns, ascending). */
+final class Grid {
+
+    private final List<Initialization> initializations;
+    private final List<Double> learningRates;
+    private final List<List<Cell>> rows = new ArrayList<>();
+    private final Map<String, Integer> rowByName = new HashMap<>();
+
+    Grid(Sweep sweep, List<RunFacts> runs) {
+        this.initializations = sweep.initializations();
+        this.learningRates = sweep.learningRates().stream().sorted().toList();
+        Map<Setting, List<RunFacts>> bySetting = new HashMap<>();
+        for (RunFacts run : runs) {
+            bySetting
+                    .computeIfAbsent(new Setting(run.initialization(), run.learningRate()), key -> new ArrayList<>())
+                    .add(run);
+        }
+        for (int row = 0; row < initializations.size(); row++) {
+            rowByName.put(initializations.get(row).id(), row);
+            List<Cell> cells = new ArrayList<>();
+            for (int column = 0; column < learningRates.size(); column++) {
+                Setting setting = new Setting(initializations.get(row).id(), learningRates.get(column));
+                cells.add(new Cell(row, column, bySetting.getOrDefault(setting, List.of())));
+            }
+            rows.add(cells);
+        }
+    }
+
+    private record Setting(String initialization, double learningRate) {}
+
+    List<Initialization> initializations() {
+        return initializations;
+    }
+
+    List<Double> learningRates() {
+        return learningRates;
+    }
+
+    int size() {
+        return initializations.size() * learningRates.size();
+    }
+
+    List<List<Cell>> rows() {
+        return rows;
+    }
+
+    List<Cell> cells() {
+        return rows.stream().flatMap(List::stream).toList();
+    }
+
+    Cell cell(int row, int column) {
+        return rows.get(row).get(column);
+    }
+
+    Optional<Cell> find(CellKey key) {
+        return key.row() < rows.size() && key.column() < learningRates.size()
+                ? Optional.of(cell(key.row(), key.column()))
+                : Optional.empty();
+    }
+
+    /** Which row an initialization is, by its name in definitions; −1 for none. */
+    int rowOf(String initialization) {
+        return rowByName.getOrDefault(initialization, -1);
+    }
+
+    /**
+     * The cell with the best median, which is not the one with the best lucky run; the first of equals. Empty while no cell has a finite one.
+     * Cells where most seeds diverged are left out, as a middle of the others would flatter them.
+     *
+     * @param score whether larger is better
+     */
+    Optional<Cell> best(ToDoubleFunction<RunFacts> value, boolean score) {
+        double worst = score ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        Cell best = null;
+        double bestMedian = worst;
+        for (Cell cell : cells()) {
+            Spread spread = cell.spread(value, worst);
+            boolean better = score ? spread.median() > bestMedian : spread.median() < bestMedian;
+            if (better && !cell.mostlyDiverged()) {
+                best = cell;
+                bestMedian = spread.median();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

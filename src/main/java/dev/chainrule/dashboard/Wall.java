@@ -1,0 +1,161 @@
+package dev.chainrule.dashboard;
+
+import dev.chainrule.dashboard.Statistics.Spread;
+import dev.chainrule.engine.Initialization;
+import dev.chainrule.run.RunStatus;
+import dev.chainrule.web.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The wall as the page shows it: rows initializations, columns learning rates.
+ *
+ * @param metrics what the cells can show
+ * @param kept parameters that choosing a cell does not change
+ * @param wide whether there are more columns than a page is wide
+ * @param notDone whether any run was cancelled or failed
+ * @param divergedRule when a run counts as diverged, with its numbers
+ */
+record Wall(
+        List<Choice> metrics,
+        String worstEnd,
+        String bestEnd,
+        List<String> learningRates,
+        List<Row> rows,
+        Map<String, String> kept,
+        boolean wide,
+        boolean notDone,
+        String divergedRule) {
+
+    /** More columns than this do not fit beside each other. */
+    private static final int FITTING = 10;
+
+    /** More seeds than this are counted in words rather than drawn. */
+    private static final int MOST_MARKS = 10;
+
+    /** One of several things to choose; the address that chooses it. */
+    record Choice(String label, String query, boolean chosen) {}
+
+    record Row(String initialization, List<Square> cells) {}
+
+    /**
+     * A cell as it is drawn.
+     *
+     * @param press the value that pressing it sends: its key, or nothing to let go
+     * @param css classes for its colour and state
+     * @param text the large line
+     * @param marks a class for each seed; empty where there are too many
+     * @param side the small line
+     * @param spoken all of it in words
+     */
+    record Square(
+            String key,
+            String press,
+            String css,
+            String text,
+            List<String> marks,
+            String side,
+            String spoken,
+            boolean chosen,
+            boolean best) {}
+
+    static Wall of(Grid grid, Reading reading, List<Choice> metrics, ViewState view, Setup setup, Format format) {
+        Optional<Cell> best = reading.best(grid);
+        List<Row> rows = new ArrayList<>();
+        for (List<Cell> cells : grid.rows()) {
+            Initialization initialization =
+                    grid.initializations().get(cells.get(0).row());
+            List<Square> squares = new ArrayList<>();
+            for (Cell cell : cells) {
+                String setting = initialization.label() + ", learning rate "
+                        + format.rate(grid.learningRates().get(cell.column()));
+                squares.add(square(
+                        cell, setting, reading, view, best.filter(cell::equals).isPresent()));
+            }
+            rows.add(new Row(initialization.label(), squares));
+        }
+        Map<String, String> kept = view.with((CellKey) null).choices();
+        return new Wall(
+                metrics,
+                reading.worstEnd(),
+                reading.bestEnd(),
+                grid.learningRates().stream().map(format::rate).toList(),
+                rows,
+                kept,
+                grid.learningRates().size() > FITTING,
+                grid.cells().stream()
+                        .flatMap(cell -> cell.runs().stream())
+                        .anyMatch(run -> run.status().ended() && !run.done()),
+                "the loss is not finite, or ends above where it started and above %s (1.5 × chance)"
+                        .formatted(format.number(1.5 * setup.chance())));
+    }
+
+    private static Square square(Cell cell, String setting, Reading reading, ViewState view, boolean best) {
+        int done = cell.done().size();
+        boolean chosen = cell.key().equals(view.cell());
+        boolean dimmed = view.cell() != null && !chosen;
+        Spread spread = reading.spread(cell);
+        String colour;
+        String text;
+        String side;
+        String said;
+        if (done == 0) {
+            colour = "wait";
+            text = waiting(cell);
+            side = "";
+            said = text;
+        } else if (cell.mostlyDiverged()) {
+            colour = "x";
+            text = "diverged";
+            side = cell.diverged() + " of " + done;
+            said = "diverged in %d of %d seeds".formatted(cell.diverged(), done);
+        } else {
+            colour = "v" + reading.scale().step(spread.median());
+            text = reading.words().of(spread.median());
+            side = reading.range(spread);
+            said = "median %s %s, from %s to %s"
+                    .formatted(
+                            lower(reading.label()),
+                            text,
+                            reading.words().of(spread.smallest()),
+                            reading.words().of(spread.largest()));
+        }
+        List<String> marks = cell.runs().stream().map(Wall::mark).toList();
+        return new Square(
+                cell.key().toString(),
+                chosen ? "" : cell.key().toString(),
+                "cell " + colour + (dimmed ? " dim" : "") + (best ? " best" : ""),
+                text,
+                marks.size() > MOST_MARKS ? List.of() : marks,
+                side,
+                "%s: %s, %d of %d seeds done%s"
+                        .formatted(setting, said, done, cell.runs().size(), best ? ", best median" : ""),
+                chosen,
+                best);
+    }
+
+    private static String waiting(Cell cell) {
+        for (RunStatus status : List.of(RunStatus.RUNNING, RunStatus.QUEUED, RunStatus.FAILED, RunStatus.CANCELLED)) {
+            if (cell.runs().stream().anyMatch(run -> run.status() == status)) {
+                return status.name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+        return "no run";
+    }
+
+    private static String mark(RunFacts run) {
+        return switch (run.status()) {
+            case FINISHED, DIVERGED -> run.diverged() ? "x" : "d";
+            case RUNNING -> "r";
+            case QUEUED -> "q";
+            case CANCELLED, FAILED -> "c";
+        };
+    }
+
+    /** "Validation R²" keeps its R. */
+    static String lower(String label) {
+        return label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1);
+    }
+}

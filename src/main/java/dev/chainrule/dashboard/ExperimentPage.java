@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor names the state that was read; the page asks for what is new after it
  * @param live whether anything can change without somebody's doing
- * @param charts what the script draws, as JSON without a "&lt;"
+ * @param charts what the script draws, as JSON
  */
 record ExperimentPage(
         long id,

@@ -129,7 +129,7 @@ class ExperimentPages {
                 last,
                 RunTable.of(grid, setup, view, cells, tally, format),
                 tally.runs(),
-                presentation.json().writeValueAsString(charts).replace("<", "\\u003c"));
+                presentation.json().writeValueAsString(charts));
     }
 
     /** The cells whose curves the page shows something of. */

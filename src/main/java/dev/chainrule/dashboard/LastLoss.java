@@ -49,10 +49,10 @@ record LastLoss(
                 if (Double.isFinite(spread.median())) {
                     xs[drawnPoints] = grid.learningRates().get(column);
                     medians[drawnPoints] = RoundNumbers.fourFigures(range.add(spread.median()));
-                    smallest[drawnPoints] = RoundNumbers.fourFigures(spread.smallest());
+                    smallest[drawnPoints] = RoundNumbers.fourFigures(range.add(spread.smallest()));
                     // a bar to a value that is not finite goes as far as the axis
                     largest[drawnPoints] = Double.isFinite(spread.largest())
-                            ? RoundNumbers.fourFigures(spread.largest())
+                            ? RoundNumbers.fourFigures(range.add(spread.largest()))
                             : Float.MAX_VALUE;
                     hollow[drawnPoints++] = cell.mostlyDiverged();
                 }

@@ -25,12 +25,12 @@ enum Stage {
         return filter;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
     /** Class of the badge. */
-    String badge() {
+    public String badge() {
         return badge;
     }
 

@@ -1,0 +1,125 @@
+/* A page whose choices are addresses: following one changes what differs instead of loading the page, and the address says what is shown. */
+import { $, $$ } from '../dom.js';
+import { live } from '../live.js';
+import { morph } from './morph.js';
+
+const main = () => $('#main');
+let latest = 0;
+let endLive = null;
+
+/**
+ * Lets links and forms with data-view change the page in place, follows the browser's history, and asks for what is new
+ * every `pause` milliseconds while main has data-live. `changed` is called after each change.
+ */
+export function view({ pause, changed }) {
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[data-view]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    show(link.href, changed, pause);
+  });
+  document.addEventListener('submit', event => {
+    const form = event.target.closest('form[data-view]');
+    if (!form) return;
+    event.preventDefault();
+    const fields = new FormData(form, event.submitter);
+    const query = new URLSearchParams([...fields].filter(([, value]) => value !== ''));
+    show(`${form.action.split('?')[0]}?${query}`, changed, pause);
+  });
+  addEventListener('popstate', () => load(location.href, changed, pause));
+  follow(changed, pause);
+}
+
+/** Shows an address and puts it into the history; with `replace` in place of the one before. */
+export async function show(address, changed, pause, replace = false) {
+  const url = new URL(address);
+  if (!url.searchParams.size) url.search = '';
+  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+  await load(url.href, changed, pause);
+}
+
+async function load(address, changed, pause) {
+  const turn = ++latest;
+  try {
+    const response = await fetch(address, { headers: { Accept: 'text/html' } });
+    const text = await response.text();
+    if (turn !== latest) return; // something else was chosen meanwhile
+    if (!response.ok) throw new Error(`${address} answered with status ${response.status}`);
+    put(text, changed);
+    follow(changed, pause);
+  } catch (failure) {
+    // the page itself can say better what is wrong
+    console.info(failure.message);
+    if (turn === latest) location.assign(address);
+  }
+}
+
+function put(text, changed) {
+  const next = new DOMParser().parseFromString(text, 'text/html');
+  const fresh = $('#main', next);
+  if (!fresh) throw new Error('The answer has no main part.');
+  if (next.title) document.title = next.title;
+  keepRowsInPlace(fresh);
+  morph(main(), fresh);
+  changed();
+}
+
+/* While somebody points at a row or has the focus in it, live rows keep their places; new ones come after. */
+let updating = false;
+
+function keepRowsInPlace(fresh) {
+  if (!updating) return;
+  for (const body of $$('[data-rows]')) {
+    if (!body.matches(':hover') && !body.contains(document.activeElement)) continue;
+    const newBody = $$('[data-rows]', fresh)[$$('[data-rows]').indexOf(body)];
+    if (!newBody) continue;
+    const rows = new Map([...newBody.children].map(row => [row.id, row]));
+    const order = [...body.children].map(row => rows.get(row.id)).filter(Boolean);
+    newBody.prepend(...order);
+  }
+}
+
+/* one conversation at a time, which ends when nothing can change any more */
+function follow(changed, pause) {
+  const address = main().dataset.live;
+  if (!address) {
+    endLive?.();
+    endLive = null;
+    return;
+  }
+  if (endLive) return;
+  let first = true;
+  endLive = live(async signal => {
+    if (first) {
+      first = false;
+      return true;
+    }
+    const more = await ask(signal, changed);
+    if (!more) endLive = null;
+    return more;
+  }, pause);
+}
+
+async function ask(signal, changed) {
+  const turn = latest;
+  const { live: address, cursor } = main().dataset;
+  if (!address) return false;
+  const query = new URLSearchParams(location.search);
+  query.set('since', cursor);
+  const response = await fetch(`${address}?${query}`, { headers: { Accept: 'text/html' }, signal });
+  if (response.status === 204) return true;
+  if (response.status === 404) {
+    location.reload(); // it was deleted, and the page says so
+    return false;
+  }
+  if (!response.ok) throw new Error(`${address} answered with status ${response.status}`);
+  const text = await response.text();
+  if (turn !== latest) return true; // the reader went on; the answer is to an older question
+  updating = true;
+  try {
+    put(text, changed);
+  } finally {
+    updating = false;
+  }
+  return Boolean(main().dataset.live);
+}

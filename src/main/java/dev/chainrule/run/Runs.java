@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -50,6 +51,7 @@ public interface Runs extends JpaRepository<Run, Long> {
         RunStatus getStatus();
 
         /** Null for runs without one. */
+        @Nullable
         Outcome getOutcome();
 
         long getCount();

@@ -1,0 +1,29 @@
+package dev.chainrule.api;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what JSON has no numbers for. */
+final class Json {
+
+    private Json() {}
+
+    /** A number; one that is not finite as "NaN", "Infinity" or "-Infinity"; what there is none of as null. */
+    static void put(ObjectNode node, String name, @Nullable Double value) {
+        if (value == null) {
+            node.putNull(name);
+        } else if (Double.isFinite(value)) {
+            node.put(name, value.doubleValue());
+        } else {
+            node.put(name, Double.toString(value));
+        }
+    }
+
+    static void put(ObjectNode node, String name, @Nullable Object value) {
+        node.put(name, value == null ? null : value.toString());
+    }
+
+    static void put(ObjectNode node, String name, @Nullable Integer value) {
+        node.put(name, value);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.chainrule.api;
+
+import dev.chainrule.run.EpochRow;
+import dev.chainrule.run.Measures;
+import dev.chainrule.run.Run;
+import dev.chainrule.run.RunStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs and epochs as JSON. The accuracies hold R² where the data has values instead of classes. */
+@Component
+class RunViews {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final JsonMapper json;
+
+    RunViews(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** For lists: without what the experiment's runs have in common. */
+    ObjectNode summary(Run run) {
+        ObjectNode node = json.createObjectNode()
+                .put("id", run.id())
+                .put("experimentId", run.experimentId())
+                .put("ordinal", run.ordinal())
+                .put("learningRate", run.learningRate())
+                .put("initialization", run.initialization())
+                .put("seed", run.seed());
+        return progress(node, run);
+    }
+
+    /** Everything: settings, progress and provenance. */
+    ObjectNode full(Run run) {
+        ObjectNode node = json.createObjectNode()
+                .put("id", run.id())
+                .put("experimentId", run.experimentId())
+                .put("ordinal", run.ordinal());
+        node.setAll((ObjectNode) json.readTree(run.definition()));
+        node.put("parameters", run.parameters())
+                .put("chance", run.chance())
+                .put("dataFingerprint", run.dataFingerprint());
+        progress(node, run);
+        node.put("weightsBytes", run.weightsBytes());
+        node.set("provenance", run.provenance() == null ? json.nullNode() : json.readTree(run.provenance()));
+        return node;
+    }
+
+    /** {@code {"epochs":[…],"status":…}} */
+    ObjectNode epochs(List<EpochRow> rows, RunStatus status) {
+        ObjectNode node = json.createObjectNode();
+        ArrayNode epochs = node.putArray("epochs");
+        rows.forEach(row -> {
+            ObjectNode epoch = measures(epochs.addObject(), row.epoch(), row.measures());
+            Json.put(epoch, "learningRate", row.learningRate());
+            Json.put(epoch, "gradientNorm", row.gradientNorm());
+            epoch.put("durationMillis", row.duration().toNanos() / NANOS_PER_MILLI);
+        });
+        return node.put("status", status.name());
+    }
+
+    private ObjectNode progress(ObjectNode node, Run run) {
+        node.put("status", run.status().name());
+        node.put("outcome", run.outcome() == null ? null : run.outcome().id());
+        node.put("attempt", run.attempt());
+        node.put("lastEpoch", run.lastEpoch());
+        measured(node, "last", run.last() == null ? null : run.lastEpoch(), run.last());
+        measured(node, "best", run.bestEpoch(), run.best());
+        Json.put(node, "divergedEpoch", run.divergedEpoch());
+        Json.put(node, "divergedStep", run.divergedStep());
+        node.put("failure", run.failure());
+        node.put("weightsSha256", run.weightsSha256());
+        Json.put(node, "createdAt", run.createdAt());
+        Json.put(node, "queuedAt", run.queuedAt());
+        Json.put(node, "startedAt", run.startedAt());
+        Json.put(node, "endedAt", run.endedAt());
+        return node.put("trainingMillis", run.trainingNanos() / NANOS_PER_MILLI);
+    }
+
+    private static void measured(ObjectNode node, String name, @Nullable Integer epoch, @Nullable Measures measures) {
+        if (epoch == null || measures == null) {
+            node.putNull(name);
+        } else {
+            measures(node.putObject(name), epoch, measures);
+        }
+    }
+
+    private static ObjectNode measures(ObjectNode node, int epoch, Measures measures) {
+        node.put("epoch", epoch);
+        Json.put(node, "trainingLoss", measures.trainingLoss());
+        Json.put(node, "validationLoss", measures.validationLoss());
+        Json.put(node, "trainingAccuracy", measures.trainingScore());
+        Json.put(node, "validationAccuracy", measures.validationScore());
+        return node;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.chainrule.api;
+
+import dev.chainrule.dataset.Datasets;
+import dev.chainrule.engine.LayerSpec;
+import dev.chainrule.engine.NetworkSpec;
+import dev.chainrule.experiment.DefinitionJson;
+import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.run.Floats;
+import dev.chainrule.run.Run;
+import dev.chainrule.run.Runs;
+import dev.chainrule.run.WeightsStore;
+import dev.chainrule.web.NotFound;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The weights of runs for programs: layer by layer W as [inputs][outputs] row-major, then b, little-endian float32, no padding. The first
+ * bytes of the default are {@code sha256sum}'s proof of a run's {@code weightsSha256}.
+ */
+@RestController
+@RequestMapping("/api/v1/runs/{id}")
+class WeightsApi {
+
+    private final Runs runs;
+    private final WeightsStore weights;
+    private final Datasets datasets;
+    private final DefinitionJson definitions;
+    private final JsonMapper json;
+
+    WeightsApi(Runs runs, WeightsStore weights, Datasets datasets, DefinitionJson definitions, JsonMapper json) {
+        this.runs = runs;
+        this.weights = weights;
+        this.datasets = datasets;
+        this.definitions = definitions;
+        this.json = json;
+    }
+
+    /** @param epoch the last that is kept if left out */
+    @GetMapping(path = "/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> bytes(@PathVariable long id, @RequestParam(required = false) @Nullable Integer epoch) {
+        run(id);
+        int[] kept = weights.keptEpochs(id);
+        if (kept.length == 0) {
+            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
+        }
+        int wanted = epoch == null ? kept[kept.length - 1] : epoch;
+        float[] values =
+                weights.at(id, wanted).orElseThrow(() -> new NotFound(KeptEpochsText.notKept(id, wanted, kept)));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"run-%d-epoch-%d.f32\"".formatted(id, wanted))
+                .header("Chainrule-Epoch", Integer.toString(wanted))
+                .eTag("run-%d-epoch-%d".formatted(id, wanted));
+        if (epoch != null) {
+            // An epoch's weights never change; which is the last one does.
+            answer.cacheControl(
+                    CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable());
+        }
+        return answer.body(Floats.toBytes(values));
+    }
+
+    /** The shapes of the bytes and the epochs that can be asked for. */
+    @GetMapping(path = "/weights.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ObjectNode shapes(@PathVariable long id) {
+        Run run = run(id);
+        ObjectNode node = json.createObjectNode()
+                .put("runId", id)
+                .put("type", "float32")
+                .put("byteOrder", "little-endian")
+                .put("parameters", run.parameters())
+                .put("bytes", run.parameters() * Float.BYTES)
+                .put("weightsSha256", run.weightsSha256());
+        layers(node.putArray("layers"), network(run));
+        ArrayNode epochs = node.putArray("keptEpochs");
+        Arrays.stream(weights.keptEpochs(id)).forEach(epochs::add);
+        return node;
+    }
+
+    private static void layers(ArrayNode layers, NetworkSpec network) {
+        long offset = 0;
+        int inputs = network.inputs();
+        for (LayerSpec spec : network.layers()) {
+            ObjectNode layer =
+                    layers.addObject().put("activation", spec.activation().id());
+            ObjectNode w = layer.putObject("weights").put("offset", offset);
+            w.putArray("shape").add(inputs).add(spec.units());
+            offset += (long) inputs * spec.units() * Float.BYTES;
+            ObjectNode b = layer.putObject("biases").put("offset", offset);
+            b.putArray("shape").add(spec.units());
+            offset += (long) spec.units() * Float.BYTES;
+            inputs = spec.units();
+        }
+    }
+
+    private NetworkSpec network(Run run) {
+        RunDefinition definition = definitions.readRun(run.definition());
+        return definition
+                .trainingSpec(datasets.features(definition.dataset()), datasets.classes(definition.dataset()))
+                .network();
+    }
+
+    private Run run(long id) {
+        return runs.findById(id).orElseThrow(() -> RunApi.unknown(id));
+    }
+}

@@ -1,4 +1,4 @@
-/* Small pictures of a series inside a row: a line without axes, and a histogram. Markup; the number stands beside them. */
+/* The picture of a series inside a row: a line without axes. Markup; the number stands beside it. */
 import { reduce, scale } from './scale.js';
 
 const r1 = v => Number(v.toFixed(1));
@@ -23,7 +23,7 @@ export function spark(ys, o) {
   const usual = o.band
     ? `<rect class="okband" width="${width}" y="${place(o.band[1])}" height="${r1(place(o.band[0]) - place(o.band[1]))}"/>`
     : '';
-  return svg('spark', width, height, `${usual}<path class="line kink" d="${line}"/>${at(o.cursor, ys, x, place, height)}`);
+  return svg(width, height, `${usual}<path class="line kink" d="${line}"/>${at(o.cursor, ys, x, place, height)}`);
 }
 
 function at(cursor, ys, x, place, height) {
@@ -34,17 +34,5 @@ function at(cursor, ys, x, place, height) {
   return `<line class="cursor" x1="${r1(x(cursor))}" x2="${r1(x(cursor))}" y1="0" y2="${height}"/>${dot}`;
 }
 
-/** A histogram of counts; every count above 0 is at least one pixel high. */
-export function histogram(counts, { width = 140, height = 32 } = {}) {
-  const most = Math.max(...counts, 1);
-  const step = width / counts.length;
-  const columns = counts.map((n, i) => {
-    if (!n) return '';
-    const tall = Math.max(1, n / most * (height - 2));
-    return `<rect x="${r1(i * step + .5)}" width="${r1(step - 1)}" y="${r1(height - tall)}" height="${r1(tall)}"/>`;
-  });
-  return svg('hist', width, height + 1, `${columns.join('')}<path class="axis" d="M0 ${height + .5}H${width}"/>`);
-}
-
-const svg = (className, width, height, content) =>
-  `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="${className}" aria-hidden="true">${content}</svg>`;
+const svg = (width, height, content) =>
+  `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="spark" aria-hidden="true">${content}</svg>`;

@@ -139,6 +139,43 @@ class ComponentsTest {
     }
 
     @Test
+    void aLostConnectionIsSaidUntilItIsBackAndAskingEnds(Page page) {
+        page.navigate("/components");
+        page.evaluate("""
+                async () => {
+                  const { live } = await import('/js/live.js');
+                  window.asked = 0;
+                  window.fails = true;
+                  live(async () => {
+                    window.asked++;
+                    if (window.fails) throw new Error('no answer');
+                    return !window.over;
+                  }, 10);
+                }
+                """);
+        Locator notice = page.locator(".toast:not(.still)");
+        assertThat(notice).containsText("No connection to the service since ");
+
+        page.evaluate("window.fails = false");
+        assertThat(notice).hasCount(0);
+
+        page.evaluate("window.over = true");
+        page.waitForFunction(
+                "() => { const was = window.asked; return new Promise(r => setTimeout(() => r(window.asked === was), 50)); }");
+    }
+
+    @Test
+    void thumbnailsArePaintedWithoutFurtherScript(Page page) {
+        page.navigate("/components");
+
+        for (Locator thumb : page.locator("canvas.thumb").all()) {
+            Object colours = thumb.evaluate(
+                    "c => new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size");
+            assertThat((Integer) colours).isGreaterThan(3);
+        }
+    }
+
+    @Test
     void htmxIsThereForPagesThatAskAndKeepsToThePolicy(Page page) {
         page.navigate("/components");
 

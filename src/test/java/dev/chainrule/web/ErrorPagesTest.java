@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestComponent;
@@ -170,12 +172,21 @@ class ErrorPagesTest {
 
     @Test
     void aFilterThatSaysWhyIsQuotedAndTheServersOwnWordsAreNot() throws Exception {
-        assertThat(get("/forbidden?why=The%20form%20has%20no%20token.", "text/html")
+        assertThat(get("/refused?status=403&why=The%20form%20has%20no%20token.", "text/html")
                         .body())
                 .contains("It was not carried out", "The form has no token.");
-        assertThat(get("/forbidden?why=Forbidden", "text/html").body())
+        assertThat(get("/refused?status=403&why=Forbidden", "text/html").body())
                 .contains("the request came from another site")
                 .doesNotContain("Forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 413, 415, 429, 500, 503})
+    void everyStatusHasAPageThatSaysWhatToDo(int status) throws Exception {
+        HttpResponse<String> answer = get("/refused?why=&status=" + status, "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("Status " + status).containsPattern("<p class=\"muted\">[A-Z][^<]+\\.</p>");
     }
 
     @Test
@@ -224,9 +235,10 @@ class ErrorPagesTest {
             return "after " + after;
         }
 
-        @GetMapping("/forbidden")
-        void forbidden(@RequestParam String why, HttpServletResponse response) throws IOException {
-            response.sendError(403, why);
+        @GetMapping("/refused")
+        void refuse(@RequestParam int status, @RequestParam String why, HttpServletResponse response)
+                throws IOException {
+            response.sendError(status, why);
         }
 
         @PostMapping("/api/v1/things")

@@ -21,6 +21,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class TrainingMeters {
 
+    private static final String NO_OUTCOME = "none";
+
     private final MeterRegistry registry;
     private final Clock clock;
     private final Counter epochs;
@@ -54,6 +56,8 @@ class TrainingMeters {
         queueWait = Timer.builder("chainrule.run.queue.wait")
                 .description("Time between getting a place in the queue and the start")
                 .register(registry);
+        // A counter that begins at one shows no increase, and the first failure would raise no alarm.
+        ended(RunStatus.FAILED, NO_OUTCOME);
     }
 
     void claimed(Claim claim) {
@@ -79,16 +83,19 @@ class TrainingMeters {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void ended(RunEnded ended) {
-        String outcome = ended.outcome() == null ? "none" : ended.outcome().id();
-        Counter.builder("chainrule.runs.ended")
-                .description("Runs ended, by how they ended and what they show")
-                .tag("status", ended.status().name().toLowerCase(Locale.ROOT))
-                .tag("outcome", outcome)
-                .register(registry)
-                .increment();
+        String outcome = ended.outcome() == null ? NO_OUTCOME : ended.outcome().id();
+        ended(ended.status(), outcome).increment();
         Timer.builder("chainrule.run.duration")
                 .description("Time spent training and recording a run")
                 .register(registry)
                 .record(Duration.ofNanos(ended.trainingNanos()));
+    }
+
+    private Counter ended(RunStatus status, String outcome) {
+        return Counter.builder("chainrule.runs.ended")
+                .description("Runs ended, by how they ended and what they show")
+                .tag("status", status.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
+                .register(registry);
     }
 }

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainrule.Application;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,18 +29,22 @@ class ExitCodeTest {
     private record Ended(int exitCode, String output) {}
 
     private Ended run(String... arguments) throws Exception {
+        return run(Map.of(), arguments);
+    }
+
+    private Ended run(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPathOfTheProgram(),
                 Application.class.getName()));
         command.addAll(List.of(arguments));
         Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as(Files.readString(output, UTF_8))
@@ -45,6 +53,13 @@ class ExitCodeTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Without the tests, whose own configurations a start of the whole service would find. */
+    private static String classPathOfTheProgram() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void assertOneLine(Ended ended, String... parts) {
@@ -69,6 +84,13 @@ class ExitCodeTest {
                     "--chainrule.data-dir");
             assertThat(first.isValid(1)).isTrue();
         }
+    }
+
+    @Test
+    void whatTheEnvironmentSaysCountsLikeAnArgument() throws Exception {
+        assertOneLine(
+                run(Map.of("SERVER_ADDRESS", "0.0.0.0", "CHAINRULE_ALLOWOPEN", "false"), "--server.port=0"),
+                "server.address=0.0.0.0");
     }
 
     @Test

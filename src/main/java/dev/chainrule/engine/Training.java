@@ -6,6 +6,12 @@ import dev.chainrule.engine.kernel.Kernels;
 /** One training under way: its memory, all of it allocated here, and its loop. */
 final class Training {
 
+    enum Outcome {
+        DONE,
+        STOPPED,
+        NOT_FINITE
+    }
+
     /** Rows that an evaluation works on at once, if the batch is not larger; measured on small networks. */
     private static final int EVALUATION_ROWS = 128;
 
@@ -18,6 +24,8 @@ final class Training {
     private final Batches batches;
     private final Evaluator training;
     private final Evaluator validation; // null if no rows were held back
+    private int steps; // of the epoch under way
+    private double norms; // of their gradients, added up
 
     Training(TrainingSpec spec, Split split, EpochListener listener, StopSignal stop) {
         this.spec = spec;
@@ -51,32 +59,42 @@ final class Training {
         return epochsFrom(checkpoint.epoch() + 1);
     }
 
-    private void start(float[] weights, float[] optimizerState) {
+    /** Sets the weights to continue with. */
+    void start(float[] weights, float[] optimizerState) {
         network.shape.spread(weights, network.w);
         descent.start(optimizerState);
     }
 
     private TrainingResult epochsFrom(int first) {
         for (int epoch = first; epoch <= spec.epochs(); epoch++) {
-            batches.startEpoch(epoch);
-            int steps = batches.perEpoch();
-            double norms = 0;
-            for (int step = 1; step <= steps; step++) {
-                if (stop.requested()) {
-                    return new TrainingResult.Stopped(epoch - 1);
-                }
-                double norm = gradient();
-                norms += norm;
-                if (!Double.isFinite(norm) || !descent.update(norm)) {
-                    report(epoch, norms / step);
-                    return new TrainingResult.Diverged(epoch, step);
-                }
+            Outcome outcome = train(epoch);
+            if (outcome == Outcome.STOPPED) {
+                return new TrainingResult.Stopped(epoch - 1);
             }
-            if (!report(epoch, norms / steps)) {
+            if (!report(epoch, norms / steps) || outcome == Outcome.NOT_FINITE) {
                 return new TrainingResult.Diverged(epoch, steps);
             }
         }
         return new TrainingResult.Finished(spec.epochs());
+    }
+
+    /** Makes the updates of an epoch, and counts them and adds up their gradients' norms. */
+    Outcome train(int epoch) {
+        batches.startEpoch(epoch);
+        norms = 0;
+        int all = batches.perEpoch();
+        for (steps = 0; steps < all; ) {
+            if (stop.requested()) {
+                return Outcome.STOPPED;
+            }
+            double norm = gradient();
+            norms += norm;
+            steps++;
+            if (!Double.isFinite(norm) || !descent.update(norm)) {
+                return Outcome.NOT_FINITE;
+            }
+        }
+        return Outcome.DONE;
     }
 
     /** Sets the network's gradient for the next batch and returns its Euclidean norm. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the page of one data set shows, of its standard form: seed 0, standard options, a fifth of the rows to validate on.
+ * What the page of one data set shows, of the form in the {@link Showcase}.
  *
  * @param caption which features the picture has, or which labels its images
  * @param key of the picture; empty for images, whose classes are digits
@@ -26,8 +26,6 @@ record DatasetPage(
         int unlit,
         List<String> columns,
         List<Row> rows) {
-
-    static final double SHARE = 0.2;
 
     private static final int WIDTH = 480;
     private static final int HEIGHT = 320;

@@ -1,7 +1,6 @@
 package dev.chainrule.dataset;
 
 import dev.chainrule.web.NotFound;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,7 @@ class DatasetPages {
 
     @GetMapping("/datasets")
     String list(Model model) {
-        model.addAttribute("page", DatasetListPage.of(datasets.kinds(), showcase));
+        model.addAttribute("page", showcase.list());
         return "datasets/list";
     }
 
@@ -30,12 +29,7 @@ class DatasetPages {
         DatasetKind known = datasets.kind(kind)
                 .orElseThrow(() -> new NotFound(
                         "There is no data set “%s”. The page Data sets lists those there are.".formatted(kind)));
-        PreparedData standard = datasets.prepare(
-                datasets.spec(known.id(), 0, Map.of()),
-                DatasetPage.SHARE,
-                known.standardScaling(),
-                known.task() == Task.REGRESSION ? TargetCoding.VALUE : TargetCoding.ONE_HOT);
-        model.addAttribute("page", DatasetPage.of(standard, showcase.picture(known)));
+        model.addAttribute("page", showcase.page(known));
         return "datasets/kind";
     }
 }

@@ -88,7 +88,7 @@ final class Generators {
                 Task.REGRESSION,
                 List.of(ROWS, noise("standard deviation of the target, 0 to 10", 10, 0)),
                 0,
-                "A tilted plane, (x1 + x2)/10: a network without a hidden layer can have it exactly, so what is missing is the training's fault.",
+                "A tilted plane, (x1 + x2)/10: a network without a hidden layer can have it exactly, so what is missing is the training’s fault.",
                 "The plane of TensorFlow Playground, D. Smilkov et al., 2016");
         return new Generator(
                 kind,

@@ -2,6 +2,7 @@ package dev.chainrule.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Collects what is wrong, so that somebody hears of all of it at once. Not for several threads. */
 public final class Problems {
@@ -16,7 +17,9 @@ public final class Problems {
     public record Problem(String field, String message) {}
 
     public void add(String field, String message, Object... arguments) {
-        problems.add(new Problem(field, arguments.length == 0 ? message : message.formatted(arguments)));
+        // Not the machine's own locale: elsewhere 20,000 would read 20.000.
+        String text = arguments.length == 0 ? message : String.format(Locale.ROOT, message, arguments);
+        problems.add(new Problem(field, text));
     }
 
     public boolean has(String field) {

@@ -51,18 +51,21 @@ public class Definitions {
             fitLoss(kind, network, training.loss(), problems);
         }
         if (dataset != null && network != null) {
-            fitSize(dataset, network, draft, problems);
+            fitSize(dataset, network, problems);
         }
         problems.refuse();
         return new ExperimentDefinition(dataset, scaling, share, network, training, sweep);
     }
 
     private @Nullable DatasetSpec dataset(Draft draft, Problems problems) {
-        if (draft.datasetKind() == null || draft.datasetSeed() == null) {
+        if (draft.datasetKind() == null) {
             return null;
         }
         try {
-            return datasets.spec(draft.datasetKind(), draft.datasetSeed(), draft.options());
+            // With a seed that cannot be read nothing is made in the end, but the rest of the form is checked all the
+            // same.
+            long seed = draft.datasetSeed() == null ? 0 : draft.datasetSeed();
+            return datasets.spec(draft.datasetKind(), seed, draft.options());
         } catch (InvalidDatasetException invalid) {
             invalid.problems().forEach(problem -> problems.add("dataset." + problem.field(), problem.message()));
             return null;
@@ -147,7 +150,10 @@ public class Definitions {
         if (rates != null) {
             for (double rate : rates) {
                 if (!(rate >= Limits.SMALLEST_LEARNING_RATE && rate <= Limits.LARGEST_LEARNING_RATE)) {
-                    problems.add("sweep.learningRates", "%s is out of range. Use 0.000000001 to 1,000,000.", rate);
+                    problems.add(
+                            "sweep.learningRates",
+                            "%s is out of range. Use 0.000000001 to 1,000,000.",
+                            ExperimentForm.number(rate));
                     rates = null;
                     break;
                 }
@@ -213,26 +219,19 @@ public class Definitions {
         if (kind.task() == Task.REGRESSION && loss == LossChoice.CROSS_ENTROPY) {
             problems.add(
                     "training.loss",
-                    "Cross-entropy needs classes, but %s has values as its target. Use mse.",
+                    "Cross-entropy needs classes, but %s has values as its target. Use squared error (mse).",
                     kind.label());
         } else if (loss == LossChoice.CROSS_ENTROPY && network.output() != OutputChoice.AUTO) {
             problems.add(
                     "network.output",
-                    "Cross-entropy has its softmax or sigmoid folded in and does not fit the output %s. Use auto, or the loss mse.",
+                    "Cross-entropy has its softmax or sigmoid folded in and does not fit the output %s. Use automatic (auto), or squared error (mse).",
                     network.output().id());
         }
     }
 
-    private void fitSize(DatasetSpec dataset, NetworkDefinition network, Draft draft, Problems problems) {
+    private void fitSize(DatasetSpec dataset, NetworkDefinition network, Problems problems) {
         int features = datasets.features(dataset);
-        int outputs = Math.max(1, datasets.classes(dataset));
-        long parameters = 0;
-        long in = features;
-        for (long units : network.hidden()) {
-            parameters += (in + 1) * units;
-            in = units;
-        }
-        parameters += (in + 1) * outputs;
+        long parameters = NetworkShape.parameters(features, network.hidden(), datasets.classes(dataset));
         if (parameters > Limits.PARAMETERS) {
             problems.add(
                     "network.hidden",
@@ -273,13 +272,18 @@ public class Definitions {
         Set<T> seen = new HashSet<>();
         for (T value : values) {
             if (!seen.add(value)) {
-                String text =
-                        value instanceof Initialization initialization ? initialization.id() : String.valueOf(value);
-                problems.add(field, "%s is listed twice. List each %s once.", text, what);
+                problems.add(field, "%s is listed twice. List each %s once.", text(value), what);
                 return null;
             }
         }
         return values;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Initialization initialization) {
+            return initialization.id();
+        }
+        return value instanceof Double number ? ExperimentForm.number(number) : String.valueOf(value);
     }
 
     private static <T> @Nullable T choice(

@@ -25,7 +25,7 @@ record NetworkShape(
         if (classes == 0) {
             return new NetworkShape(network, 1, output, Loss.SQUARED_ERROR, Score.R_SQUARED, TargetCoding.VALUE);
         }
-        int outputs = classes == 2 ? 1 : classes;
+        int outputs = outputs(classes);
         if (loss == LossChoice.CROSS_ENTROPY) {
             return classes == 2
                     ? new NetworkShape(
@@ -40,6 +40,22 @@ record NetworkShape(
             coding = output == Activation.TANH ? TargetCoding.ONE_HOT_SIGNED : TargetCoding.ONE_HOT;
         }
         return new NetworkShape(network, outputs, output, Loss.SQUARED_ERROR, Score.ACCURACY, coding);
+    }
+
+    /** Units of the output layer: one for a value or for two classes, else one a class. */
+    static int outputs(int classes) {
+        return classes <= 2 ? 1 : classes;
+    }
+
+    /** Weights and biases of all layers together, within the {@link Limits} of layers and units far from overflow. */
+    static long parameters(int features, List<Integer> hidden, int classes) {
+        long parameters = 0;
+        long in = features;
+        for (long units : hidden) {
+            parameters += (in + 1) * units;
+            in = units;
+        }
+        return parameters + (in + 1) * outputs(classes);
     }
 
     NetworkSpec network(int features) {

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -11,7 +12,12 @@ import org.springframework.data.jpa.repository.Query;
 /** All stored experiments. */
 public interface Experiments extends JpaRepository<Experiment, Long> {
 
+    @EntityGraph(attributePaths = "tags")
     Optional<Experiment> findBySubmission(String submission);
+
+    /** With its tags, for use outside of a transaction. */
+    @EntityGraph(attributePaths = "tags")
+    Optional<Experiment> findWithTagsById(long id);
 
     /** Holds the row until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -2,6 +2,8 @@ package dev.chainrule.experiment;
 
 import dev.chainrule.dataset.Datasets;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -33,19 +35,38 @@ public class Submissions {
         this.clock = clock;
     }
 
-    /** The stored experiment; for a submission key that was seen before the one stored then. Joins the caller's transaction, if any. */
+    /**
+     * The stored experiment; for a submission key that was seen before the one stored then. Joins the caller's transaction, if any.
+     *
+     * @throws SubmissionConflictException if the key was seen before with other content
+     */
     public Experiment submit(NewExperiment experiment) {
         if (experiment.submission() == null) {
             return store(experiment);
         }
-        return experiments.findBySubmission(experiment.submission()).orElseGet(() -> {
+        return known(experiment).orElseGet(() -> {
             try {
                 return store(experiment);
             } catch (DataIntegrityViolationException twice) {
                 // The other of two equal requests was faster; if that is not the cause, the failure stands.
-                return experiments.findBySubmission(experiment.submission()).orElseThrow(() -> twice);
+                return known(experiment).orElseThrow(() -> twice);
             }
         });
+    }
+
+    private Optional<Experiment> known(NewExperiment experiment) {
+        Optional<Experiment> stored = experiments.findBySubmission(experiment.submission());
+        stored.filter(other -> !same(other, experiment)).ifPresent(other -> {
+            throw new SubmissionConflictException(other);
+        });
+        return stored;
+    }
+
+    private boolean same(Experiment stored, NewExperiment experiment) {
+        return stored.name().equals(experiment.name())
+                && stored.description().equals(experiment.description())
+                && stored.tags().equals(new TreeSet<>(experiment.tags()))
+                && json.readExperiment(stored.definition()).equals(experiment.definition());
     }
 
     private Experiment store(NewExperiment experiment) {

@@ -1,0 +1,35 @@
+package dev.chainrule.experiment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is going to happen, as far as the form can be read.
+ *
+ * @param picture of the data, if the data set can be made
+ * @param network if its size is known
+ * @param facts parameters, runs, time and storage, in words
+ * @param runs if the sweep can be read
+ * @param share what the validation share comes to, or "" if it is not known
+ */
+record Preview(
+        @Nullable DataPicture picture,
+        @Nullable NetworkPicture network,
+        List<Fact> facts,
+        @Nullable Long runs,
+        String share) {
+
+    /** For example "Parameters", "337" and how that comes about. */
+    record Fact(String label, String value, String how) {}
+
+    Preview {
+        facts = List.copyOf(facts);
+    }
+
+    /** What the button says. */
+    public String start() {
+        return runs == null
+                ? "Start"
+                : runs == 1 ? "Start 1 run" : String.format(java.util.Locale.ROOT, "Start %,d runs", runs);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.chainrule.experiment;
+
+import dev.chainrule.dataset.Dataset;
+import dev.chainrule.dataset.DatasetSpec;
+import dev.chainrule.dataset.Datasets;
+import dev.chainrule.dataset.InvalidDatasetException;
+import dev.chainrule.dataset.SplitSizes;
+import dev.chainrule.experiment.Preview.Fact;
+import dev.chainrule.web.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Reckons beforehand what an experiment will be, with the same code that performs it. */
+@Component
+class Previews {
+
+    private static final String UNKNOWN = "not known yet";
+    private static final String AFTER = "once the marked fields are corrected";
+    private static final int TERMS = 4;
+
+    private final Datasets datasets;
+    private final StorageBudget storage;
+    private final Trials trials;
+    private final Format format;
+    private final int atOnce;
+
+    Previews(
+            Datasets datasets,
+            StorageBudget storage,
+            Trials trials,
+            Format format,
+            @Value("${chainrule.training.workers:0}") int workers) {
+        this.datasets = datasets;
+        this.storage = storage;
+        this.trials = trials;
+        this.format = format;
+        this.atOnce = workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** @param definition what the draft became, or null if it has problems */
+    Preview of(Draft draft, @Nullable ExperimentDefinition definition) {
+        DatasetSpec spec = spec(draft);
+        SplitSizes sizes = spec == null ? null : sizes(spec, draft);
+        Dataset data = spec == null ? null : datasets.load(spec);
+        List<Integer> hidden = hidden(draft);
+        Long runs = runs(draft);
+        List<Fact> facts = new ArrayList<>();
+        NetworkPicture network = null;
+        long parameters = 0;
+        if (spec != null && hidden != null) {
+            int inputs = datasets.features(spec);
+            int classes = datasets.classes(spec);
+            int outputs = NetworkShape.outputs(classes);
+            network = NetworkPicture.of(inputs, hidden, draft.activation() == null ? "" : draft.activation(), outputs);
+            parameters = NetworkShape.parameters(inputs, hidden, classes);
+            facts.add(new Fact("Parameters", format.count(parameters), formula(inputs, hidden, outputs)));
+        } else {
+            facts.add(new Fact("Parameters", UNKNOWN, AFTER));
+        }
+        facts.add(runs == null ? new Fact("Runs", UNKNOWN, AFTER) : new Fact("Runs", format.count(runs), sweep(draft)));
+        facts.add(definition == null ? new Fact("Time", UNKNOWN, AFTER) : time(definition));
+        facts.add(definition == null ? new Fact("Stored weights", UNKNOWN, AFTER) : stored(definition, parameters));
+        return new Preview(
+                data == null
+                        ? null
+                        : DataPicture.of(
+                                data,
+                                sizes == null ? data.rows() : sizes.training(),
+                                sizes == null ? 0 : sizes.validation()),
+                network,
+                facts,
+                runs,
+                sizes == null ? "" : share(sizes));
+    }
+
+    private @Nullable DatasetSpec spec(Draft draft) {
+        if (draft.datasetKind() == null) {
+            return null;
+        }
+        try {
+            long seed = draft.datasetSeed() == null ? 0 : draft.datasetSeed();
+            return datasets.spec(draft.datasetKind(), seed, draft.options());
+        } catch (InvalidDatasetException told) {
+            return null; // it is among the problems, and there is nothing to show
+        }
+    }
+
+    private @Nullable SplitSizes sizes(DatasetSpec spec, Draft draft) {
+        if (draft.validationShare() == null) {
+            return null;
+        }
+        try {
+            return datasets.sizes(spec, draft.validationShare());
+        } catch (InvalidDatasetException told) {
+            return null;
+        }
+    }
+
+    private static @Nullable List<Integer> hidden(Draft draft) {
+        List<Long> hidden = draft.hidden();
+        if (hidden == null
+                || hidden.size() > Limits.LAYERS
+                || hidden.stream().anyMatch(units -> units < 1 || units > Limits.UNITS)) {
+            return null;
+        }
+        return hidden.stream().map(Long::intValue).toList();
+    }
+
+    private static @Nullable Long runs(Draft draft) {
+        if (draft.learningRates() == null || draft.initializations() == null || draft.seeds() == null) {
+            return null;
+        }
+        long runs = (long) draft.learningRates().size()
+                * draft.initializations().size()
+                * draft.seeds().size();
+        return runs == 0 ? null : runs;
+    }
+
+    private static String formula(int inputs, List<Integer> hidden, int outputs) {
+        List<String> terms = new ArrayList<>();
+        int in = inputs;
+        List<Integer> layers = new ArrayList<>(hidden);
+        layers.add(outputs);
+        for (int units : layers) {
+            terms.add(in + "·" + units + " + " + units);
+            in = units;
+        }
+        if (terms.size() > TERMS) {
+            terms.subList(2, terms.size() - 1).clear();
+            terms.add(2, "…");
+        }
+        return String.join(" + ", terms);
+    }
+
+    private String sweep(Draft draft) {
+        return format.count(draft.learningRates().size(), "learning rate") + " × "
+                + format.count(draft.initializations().size(), "initialization") + " × "
+                + format.count(draft.seeds().size(), "seed");
+    }
+
+    private String share(SplitSizes sizes) {
+        return sizes.validation() == 0
+                ? "none: all %s rows train".formatted(format.count(sizes.rows()))
+                : "%s of %s rows".formatted(format.count(sizes.validation()), format.count(sizes.rows()));
+    }
+
+    private Fact time(ExperimentDefinition definition) {
+        Optional<Trial> trial = trials.of(definition);
+        if (trial.isEmpty()) {
+            return new Fact("Time", UNKNOWN, "another trial is under way");
+        }
+        long runs = definition.sweep().runs();
+        double run = trial.get().secondsPerEpoch() * definition.training().epochs();
+        double all = run * Math.ceil((double) runs / atOnce);
+        return new Fact(
+                "Time",
+                "about " + format.duration(all),
+                "%s a run on one core%s, from %s"
+                        .formatted(
+                                format.duration(run),
+                                runs == 1 || atOnce == 1 ? "" : ", " + Math.min(runs, atOnce) + " at once",
+                                trial.get().words()));
+    }
+
+    private Fact stored(ExperimentDefinition definition, long parameters) {
+        long runs = definition.sweep().runs();
+        int epochs = definition.training().epochs();
+        KeptEpochs kept = new KeptEpochs(epochs, parameters, storage.bytesPerRun(runs));
+        String each = kept.all()
+                ? "%s epochs".formatted(format.count(epochs + 1L))
+                : "%s of %s epochs".formatted(format.count(kept.count()), format.count(epochs + 1L));
+        String pattern = kept.all() ? "" : ", dense early; the first, the best and the last always";
+        long bytes = runs * kept.bytes();
+        return new Fact(
+                "Stored weights",
+                format.bytes(bytes),
+                "%s × %s × %s × 4 bytes%s; %s free%s"
+                        .formatted(
+                                format.count(runs, "run"),
+                                each,
+                                format.count(parameters),
+                                pattern,
+                                format.bytes(storage.freeBytes()),
+                                storage.hasRoom(bytes) ? "" : ", which is too little"));
+    }
+}

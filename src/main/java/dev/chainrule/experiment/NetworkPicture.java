@@ -31,7 +31,12 @@ record NetworkPicture(int width, int height, String edges, List<Unit> units, Lis
         labels = List.copyOf(labels);
     }
 
-    static NetworkPicture of(int inputs, List<Integer> hidden, String activation, int outputs) {
+    static NetworkPicture of(int inputs, List<Integer> hidden, String activationId, int outputs) {
+        String activation = switch (activationId) {
+            case "relu" -> "ReLU";
+            case "identity" -> "linear";
+            default -> activationId;
+        };
         List<Layer> all = new ArrayList<>();
         all.add(new Layer(inputs, inputs == 1 ? "input" : "inputs"));
         hidden.forEach(units -> all.add(new Layer(units, activation)));

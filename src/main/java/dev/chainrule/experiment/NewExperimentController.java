@@ -3,6 +3,7 @@ package dev.chainrule.experiment;
 import dev.chainrule.dataset.DatasetKind;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.web.NotFound;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,18 +55,20 @@ class NewExperimentController {
             DatasetKind kind = datasets.kind(dataset)
                     .orElseThrow(() -> new NotFound("There is no data set “%s”.".formatted(dataset)));
             ExperimentForm form = ExperimentForm.of(
-                    kind.label() + ", learning rate × initialization",
-                    "",
-                    java.util.List.of(),
-                    presets.startingWith(kind));
+                            kind.label() + ", learning rate × initialization",
+                            "",
+                            List.of(),
+                            presets.startingWith(kind))
+                    .with("scaling", ""); // another set may be chosen yet, which is scaled in its own way
             return view(pages.reading(form, "").page(null), HttpStatus.OK);
         }
         Presets.Preset chosen = preset == null
                 ? presets.all().get(0)
                 : presets.find(preset)
                         .orElseThrow(() -> new NotFound("There is no ready-made experiment “%s”.".formatted(preset)));
-        ExperimentForm form =
-                ExperimentForm.of(chosen.name(), chosen.description(), chosen.tags(), presets.definition(chosen));
+        ExperimentForm form = ExperimentForm.of(
+                        chosen.name(), chosen.description(), chosen.tags(), presets.definition(chosen))
+                .with("scaling", "");
         return view(pages.reading(form, chosen.id()).page(null), HttpStatus.OK);
     }
 

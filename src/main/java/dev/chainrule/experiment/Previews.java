@@ -65,12 +65,7 @@ class Previews {
         facts.add(definition == null ? new Fact("Time", UNKNOWN, AFTER) : time(definition));
         facts.add(definition == null ? new Fact("Stored weights", UNKNOWN, AFTER) : stored(definition, parameters));
         return new Preview(
-                data == null
-                        ? null
-                        : DataPicture.of(
-                                data,
-                                sizes == null ? data.rows() : sizes.training(),
-                                sizes == null ? 0 : sizes.validation()),
+                data == null ? null : DataPicture.of(data, sizes),
                 network,
                 facts,
                 runs,

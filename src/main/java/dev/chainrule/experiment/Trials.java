@@ -10,6 +10,8 @@ import dev.chainrule.engine.Examples;
 import dev.chainrule.engine.Split;
 import dev.chainrule.engine.Trainer;
 import dev.chainrule.engine.TrainingSpec;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,11 +30,13 @@ class Trials {
     /** Weights times rows of a trial: the evaluation of both losses, which cannot be stopped, takes a tenth of a second at most. */
     private static final long ROWS_TIMES_PARAMETERS = 100_000_000L;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration WAIT = Duration.ofSeconds(2);
 
     private final Datasets datasets;
     private final Trainer trainer = new Trainer();
     private final Semaphore one = new Semaphore(1);
+    private boolean cold = true; // only touched by whoever holds the one permit
     private final Cache<Key, Trial> measured = Caffeine.newBuilder()
             .maximumSize(200)
             .expireAfterWrite(Duration.ofMinutes(10))
@@ -91,10 +95,20 @@ class Trials {
                 Math.min(spec.batchSize(), rows),
                 spec.epochs(),
                 spec.seed());
-        Stopwatch watch = new Stopwatch(short_.epochs());
-        trainer.train(short_, part, result -> watch.epochEnded(), watch::updateBegins);
+        if (cold) {
+            time(short_, part); // what the first training of all takes is mostly the compiler's time
+            cold = false;
+        }
+        Stopwatch watch = time(short_, part);
         int updates = (rows + short_.batchSize() - 1) / short_.batchSize();
         return new Trial(watch.secondsPerEpoch(updates) * all / rows, watch.epochs(), rows, all);
+    }
+
+    private Stopwatch time(TrainingSpec spec, Split split) {
+        Stopwatch watch = new Stopwatch(spec.epochs());
+        trainer.train(spec, split, result -> watch.epochEnded(), watch::updateBegins);
+        watch.ended();
+        return watch;
     }
 
     private static Split part(Split split, double share, int rows) {
@@ -124,27 +138,34 @@ class Trials {
             NetworkDefinition network,
             TrainingDefinition training) {}
 
-    /** Times the epochs of one training, on its thread. */
+    /** Times the epochs of one training, on its thread, by what the thread had of a core: other trainings may be under way. */
     private static final class Stopwatch {
 
-        private final long start = System.nanoTime();
         private final long[] ends;
+        private final long begin = cpuNanos();
         private int reported;
+        private long firstUpdate;
         private long updates;
-        private long lastUpdate;
+        private long end;
 
         Stopwatch(int epochs) {
             ends = new long[epochs + 1];
         }
 
         void epochEnded() {
-            ends[reported++] = System.nanoTime();
+            ends[reported++] = cpuNanos();
         }
 
         boolean updateBegins() {
-            updates++;
-            lastUpdate = System.nanoTime();
-            return lastUpdate - ends[0] > LIMIT_NANOS;
+            long now = System.nanoTime();
+            if (updates++ == 0) {
+                firstUpdate = now;
+            }
+            return now - firstUpdate > LIMIT_NANOS;
+        }
+
+        void ended() {
+            end = cpuNanos();
         }
 
         /** Trained to their end; epoch 0 is only evaluated. */
@@ -158,17 +179,21 @@ class Trials {
          */
         double secondsPerEpoch(int updatesPerEpoch) {
             if (epochs() == 0) {
-                double perUpdate = (double) (lastUpdate - ends[0]) / Math.max(1, updates - 1);
-                return ((ends[0] - start) + perUpdate * updatesPerEpoch) / 1e9;
+                double perUpdate = (double) (end - ends[0]) / Math.max(1, updates - 1);
+                return ((ends[0] - begin) + perUpdate * updatesPerEpoch) / 1e9;
             }
-            int from = 1 + epochs() / 2;
-            long[] spans = new long[Math.max(1, reported - from)];
+            int first = 1 + epochs() / 2;
+            int from = Math.min(first, epochs());
+            long[] spans = new long[reported - from];
             for (int i = 0; i < spans.length; i++) {
-                int epoch = Math.min(from, reported - 1) + i;
-                spans[i] = ends[epoch] - ends[epoch - 1];
+                spans[i] = ends[from + i] - ends[from + i - 1];
             }
             Arrays.sort(spans);
             return spans[spans.length / 2] / 1e9;
+        }
+
+        private static long cpuNanos() {
+            return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
         }
     }
 }

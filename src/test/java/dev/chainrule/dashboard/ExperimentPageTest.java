@@ -1,0 +1,353 @@
+package dev.chainrule.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static dev.chainrule.dashboard.Requests.get;
+import static dev.chainrule.dashboard.Requests.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.chainrule.Drafts;
+import dev.chainrule.ServiceTest;
+import dev.chainrule.dashboard.StoredExperiment.Ending;
+import dev.chainrule.dashboard.StoredExperiment.Endings;
+import dev.chainrule.experiment.DefinitionJson;
+import dev.chainrule.experiment.Definitions;
+import dev.chainrule.experiment.Draft;
+import dev.chainrule.experiment.ExperimentDefinition;
+import dev.chainrule.run.RunStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.annotation.Transactional;
+
+@ServiceTest
+@Transactional
+class ExperimentPageTest {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    DefinitionJson json;
+
+    @Autowired
+    Definitions definitions;
+
+    /** zeros stay at chance, He learns at 0.1 (losses .02, .03, .04) and diverges at 10 but for one seed. */
+    private static final Endings USUAL = run -> {
+        if (run.initialization().id().equals("zeros")) {
+            return Ending.learned(.693);
+        }
+        if (run.learningRate() == .1) {
+            return Ending.learned(.02 + .01 * run.seed());
+        }
+        return run.seed() == 0 ? Ending.learned(5) : run.seed() == 1 ? Ending.diverged(30, 4) : Ending.notFinite(2);
+    };
+
+    private long usual(String name) {
+        return store(name, USUAL, List.of(10.0, .1), List.of("zeros", "he_normal"), List.of(0L, 1L, 2L));
+    }
+
+    private long store(
+            String name, Endings endings, List<Double> rates, List<String> initializations, List<Long> seeds) {
+        ExperimentDefinition definition = Drafts.check(definitions, Drafts.moons(10, rates, initializations, seeds));
+        return new StoredExperiment(jdbc, json, true).store(name, definition, endings);
+    }
+
+    private String page(String address) throws Exception {
+        return web.perform(get(address))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void aCellSaysItsMedianItsSpreadAndItsSeeds() throws Exception {
+        String page = page("/experiments/" + usual("Usual"));
+
+        assertThat(page)
+                .contains(
+                        "aria-label=\"He normal, learning rate 0.1: median training loss 0.030, from 0.020 to 0.040, 3 of 3 seeds done, best median\"")
+                .contains("0.020–0.040")
+                .contains(
+                        "aria-label=\"zeros, learning rate 0.1: median training loss 0.693, from 0.693 to 0.693, 3 of 3 seeds done\"");
+        // columns ascend although the definition has 10 first
+        assertThat(page.indexOf("<th scope=\"col\">0.1</th>"))
+                .isPositive()
+                .isLessThan(page.indexOf("<th scope=\"col\">10</th>"));
+    }
+
+    @Test
+    void whereMostSeedsDivergedTheCellIsHatchedAndSaysSo() throws Exception {
+        String page = page("/experiments/" + usual("Usual"));
+
+        assertThat(page)
+                .contains("aria-label=\"He normal, learning rate 10: diverged in 2 of 3 seeds, 3 of 3 seeds done\"")
+                .contains("<b>diverged</b>")
+                .contains("aria-label=\"12 of 12 runs done, 2 diverged\"");
+        assertThat(page).doesNotContain("NaN");
+    }
+
+    @Test
+    void theChosenCellFiltersTheRunsAndDimsTheOtherCells() throws Exception {
+        long id = usual("Usual");
+        String page = page("/experiments/" + id + "?cell=1-0&metric=va");
+
+        assertThat(page)
+                .contains("Showing <b>He normal, lr 0.1</b>")
+                .contains("href=\"/experiments/" + id + "?metric=va\"")
+                .contains("3 of 3 runs of the chosen cell done")
+                .contains("All 3 shown.");
+        assertThat(page.split(" dim\"", -1)).hasSize(4); // three of the four cells
+        assertThat(page.split("aria-pressed=\"true\"", -1)).hasSize(2);
+        assertThat(page.split("id=\"run-", -1)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vl, median validation loss 0.030",
+        "va, median validation accuracy 97.5 %",
+        "ep, median epochs to loss 0.1 1"
+    })
+    void otherMetricsAreALinkAway(String metric, String said) throws Exception {
+        assertThat(page("/experiments/" + usual("Usual") + "?metric=" + metric))
+                .contains("He normal, learning rate 0.1: " + said)
+                .contains("?metric=" + metric);
+    }
+
+    @Test
+    void runsAreSortedByTheServer() throws Exception {
+        long id = usual("Usual");
+        String page = page("/experiments/" + id + "?sort=tl&dir=desc");
+
+        assertThat(page).contains("aria-sort=\"descending\"").contains("?sort=tl&amp;dir=asc");
+        String rows = page.substring(page.indexOf("<tbody data-rows>"));
+        assertThat(rows.indexOf(">30.0<")).isLessThan(rows.indexOf(">5.00<"));
+        assertThat(rows.indexOf(">0.020<")).isLessThan(rows.indexOf("Not finite, epoch 2"));
+    }
+
+    @Test
+    void aRunThatWaitsOrRunsSaysSo() throws Exception {
+        long id = store(
+                "Halfway",
+                run -> run.seed() == 0
+                        ? Ending.in(RunStatus.CANCELLED)
+                        : Ending.in(run.learningRate() == .1 ? RunStatus.QUEUED : RunStatus.FAILED),
+                List.of(.1, 1.0),
+                List.of("zeros"),
+                List.of(0L, 1L));
+
+        assertThat(page("/experiments/" + id))
+                .contains("zeros, learning rate 0.1: queued, 0 of 2 seeds done")
+                .contains("zeros, learning rate 1: failed, 0 of 2 seeds done")
+                .contains("0 of 4 runs</b> done")
+                .contains("data-live=\"/experiments/" + id + "/live\"")
+                .contains("/experiments/" + id + "/pause");
+    }
+
+    @Test
+    void anEndedExperimentIsNotAskedForNews() throws Exception {
+        long id = usual("Usual");
+
+        assertThat(page("/experiments/" + id)).doesNotContain("data-live").doesNotContain("/pause\"");
+    }
+
+    @Test
+    void oneRunAloneIsAWall() throws Exception {
+        long id = store("One", run -> Ending.learned(.2), List.of(.1), List.of("he_normal"), List.of(7L));
+
+        assertThat(page("/experiments/" + id))
+                .contains("from 0.200 to 0.200, 1 of 1 seeds done")
+                .contains("the one cell")
+                .contains("Download the row as CSV");
+    }
+
+    @Test
+    void twoThousandRunsAreAPage() throws Exception {
+        List<Double> rates =
+                DoubleStream.iterate(1, rate -> rate / 2).limit(20).boxed().toList();
+        List<String> initializations =
+                IntStream.rangeClosed(1, 20).mapToObj(i -> "normal:" + i).toList();
+        List<Long> seeds = LongStream.range(0, 5).boxed().toList();
+        long id = store("Many", run -> Ending.learned(.1 * (run.seed() + 1)), rates, initializations, seeds);
+
+        String page = page("/experiments/" + id);
+        assertThat(page)
+                .contains("2,000 of 2,000 runs</b> done")
+                .contains("Showing 50 of 2,000.")
+                .contains("Drawn are 12 of 20 initializations and 6 of 20 learning rates")
+                .contains("wall wide");
+        assertThat(page.split("data-cell=", -1)).hasSize(401);
+        assertThat(page("/experiments/" + id + "?rows=all").split("id=\"run-", -1))
+                .hasSize(2_001);
+    }
+
+    @Test
+    void whereAllDivergeNothingIsCalledBest() throws Exception {
+        long id = store("All lost", run -> Ending.notFinite(0), List.of(1.0, 10.0), List.of("he_normal"), List.of(0L));
+
+        assertThat(page("/experiments/" + id))
+                .contains("diverged in 1 of 1 seeds")
+                .doesNotContain("best median\"")
+                .contains("2 not finite");
+    }
+
+    @Test
+    void aNameIsShownAsItIsHoweverLongOrOdd() throws Exception {
+        String longest = "x".repeat(200);
+        String odd = "</script><script>alert('&')</script>";
+
+        assertThat(page("/experiments/" + usual(longest))).contains("<h1>" + longest + "</h1>");
+        assertThat(page("/experiments/" + usual(odd)))
+                .contains("&lt;/script&gt;&lt;script&gt;")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void valuesHaveAnRSquaredInsteadOfAnAccuracy() throws Exception {
+        long id = new StoredExperiment(jdbc, json, true)
+                .store("Plane", Drafts.check(definitions, plane(.2)), run -> Ending.learned(.01));
+
+        assertThat(page("/experiments/" + id + "?metric=va"))
+                .contains("Validation R²")
+                .contains("Last val. R²")
+                .contains("median validation R² 0.975")
+                .doesNotContain("accuracy");
+    }
+
+    @Test
+    void withoutValidationItReadsNone() throws Exception {
+        long id = new StoredExperiment(jdbc, json, false)
+                .store("All rows train", Drafts.check(definitions, plane(0)), run -> Ending.learned(.01));
+
+        assertThat(page("/experiments/" + id))
+                .contains("Training R²")
+                .contains("Best train loss")
+                .contains("<td class=\"num\">none</td>")
+                .doesNotContain("metric=vl");
+        web.perform(get("/experiments/" + id + "?metric=vl")).andExpect(status().isBadRequest());
+    }
+
+    private static Draft plane(double share) {
+        return new Draft(
+                "plane",
+                Map.of(),
+                0L,
+                "standard",
+                share,
+                List.of(),
+                "tanh",
+                "auto",
+                "mse",
+                "sgd",
+                0.0,
+                8L,
+                10L,
+                List.of(.1),
+                List.of("zeros"),
+                List.of(0L));
+    }
+
+    @Test
+    void whatIsNewIsAskedForAfterACursor() throws Exception {
+        long id = usual("Usual");
+        String page = page("/experiments/" + id);
+        String cursor = page.replaceFirst("(?s).*data-cursor=\"([^\"]+)\".*", "$1");
+
+        web.perform(get("/experiments/" + id + "/live").param("since", cursor)).andExpect(status().isNoContent());
+        jdbc.update("update run set version = version + 1 where experiment_id = ? and ordinal = 0", id);
+        String fresh = web.perform(get("/experiments/" + id + "/live?cell=1-0").param("since", cursor))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(fresh.strip()).startsWith("<main").contains("Showing <b>He normal, lr 0.1</b>");
+    }
+
+    @Test
+    void everyRunIsInTheFile() throws Exception {
+        long id = usual("Usual");
+        String csv = web.perform(get("/experiments/" + id + "/runs.csv"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                .andExpect(header().string(
+                                "Content-Disposition", "attachment; filename=\"experiment-%d-runs.csv\"".formatted(id)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(csv.split("\r\n")).hasSize(13);
+        assertThat(csv)
+                .contains(
+                        ",he_normal,0.1,0,finished,learned,,10,1,0.02,0.02,0.975,0.975,1,0.02,0.02,0.975,0.975,1.8\r\n")
+                .contains(",he_normal,10.0,2,diverged,not_finite,2,10,1,NaN,NaN,NaN,NaN,1,NaN,");
+    }
+
+    @Test
+    void aTextInTheFileIsNeverAFormula() {
+        assertThat(RunsCsv.text("=1+1")).isEqualTo("'=1+1");
+        assertThat(RunsCsv.text("@a,\"b\"")).isEqualTo("\"'@a,\"\"b\"\"\"");
+        assertThat(RunsCsv.text("uniform:-0.1:0.1")).isEqualTo("uniform:-0.1:0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/experiments/abc, 404",
+        "/experiments/-1, 404",
+        "/experiments/99999999, 404",
+        "/experiments/9223372036854775808, 400",
+        "/experiments/99999999/live?since=1, 404",
+        "/experiments/99999999/runs.csv, 404",
+        "/experiments/99999999/cancel, 404"
+    })
+    void anIdThatIsNoneIsSaidSo(String address, int expected) throws Exception {
+        web.perform(get(address)).andExpect(status().is(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cell=9-9", "cell=x", "metric=loss", "group=x", "sort=x", "dir=up", "rows=7"})
+    void aChoiceThatDoesNotExistIsRefused(String query) throws Exception {
+        web.perform(get("/experiments/" + usual("Usual") + "?" + query)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void cancelAsksOnceAndSaysWhatIsLost() throws Exception {
+        long id = store(
+                "Waiting", run -> Ending.in(RunStatus.QUEUED), List.of(.1, 1.0), List.of("zeros"), List.of(0L, 1L));
+
+        assertThat(page("/experiments/" + id + "/cancel"))
+                .contains("<b>4 runs</b>")
+                .contains("Cancel 4 runs");
+        web.perform(post("/experiments/" + id + "/cancel")).andExpect(status().isForbidden());
+        web.perform(post("/experiments/" + id + "/cancel").with(csrf()))
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", "/experiments/" + id));
+        web.perform(post("/experiments/" + id + "/pause").with(csrf())).andExpect(status().isConflict());
+    }
+
+    @Test
+    void deleteAsksOnceAndSaysWhatIsLost() throws Exception {
+        long id = usual("Usual");
+
+        assertThat(page("/experiments/" + id + "/delete"))
+                .contains("<b>12 runs</b>")
+                .contains("Delete the experiment and 12 runs");
+        web.perform(post("/experiments/" + id + "/delete").with(csrf()))
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", "/experiments"));
+    }
+}

@@ -1,7 +1,5 @@
 package dev.chainrule.experiment;
 
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,14 +18,13 @@ class WelcomeExperiment {
     private static final Logger LOG = LoggerFactory.getLogger(WelcomeExperiment.class);
     private static final String FACT = "welcome";
 
-    private final Definitions definitions;
+    private final Presets presets;
     private final Submissions submissions;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    WelcomeExperiment(
-            Definitions definitions, Submissions submissions, JdbcTemplate jdbc, TransactionTemplate transaction) {
-        this.definitions = definitions;
+    WelcomeExperiment(Presets presets, Submissions submissions, JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.presets = presets;
         this.submissions = submissions;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -42,36 +39,10 @@ class WelcomeExperiment {
         try {
             transaction.executeWithoutResult(status -> {
                 jdbc.update("insert into fact (name, content) values (?, ?)", FACT, "queued");
-                submissions.submit(experiment());
+                submissions.submit(presets.welcome());
             });
         } catch (DataIntegrityViolationException other) {
             LOG.info("Another process queued the welcome experiment first.");
         }
-    }
-
-    private NewExperiment experiment() {
-        Draft draft = new Draft(
-                "moons",
-                Map.of("rows", 300.0, "noise", 0.2),
-                0L,
-                null,
-                0.2,
-                List.of(16L, 16L),
-                "tanh",
-                null,
-                "cross_entropy",
-                "sgd",
-                0.0,
-                16L,
-                80L,
-                List.of(0.001, 0.01, 0.1, 1.0, 10.0),
-                List.of("zeros", "normal:0.01", "xavier_uniform", "he_normal", "normal:1", "normal:10"),
-                List.of(0L, 1L, 2L, 3L, 4L));
-        return new NewExperiment(
-                "Where does learning start?",
-                "Thirty settings of learning rate and initialization on two moons, five seeds each.",
-                List.of("welcome"),
-                definitions.check(draft, new Problems()),
-                null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.chainrule.dashboard;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.chainrule.dashboard.Requests.get;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;

@@ -10,7 +10,7 @@ public final class Product {
     public int n;
     public int k;
 
-    /** A[i][p] is a[aOffset + i·aRow + p·aColumn], so a transpose costs nothing. */
+    /** A[i][p] is a[aOffset + i·aRow + p·aColumn], so a transpose costs nothing; one of the two steps is 1. */
     public float[] a;
 
     public int aOffset;

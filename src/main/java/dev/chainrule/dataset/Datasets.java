@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Datasets {
 
-    // In bytes. The largest set is 31 MB as it is, and as much again when prepared; what weighs more than a cache is
-    // made anew each time.
-    private static final long LOADED_BYTES = 64L << 20;
-    private static final long PREPARED_BYTES = 128L << 20;
+    // In bytes, less where the heap is small. The largest set has 31 MB as it is, and as much again when prepared; what
+    // weighs more than a
+    // cache may hold is made anew each time.
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+    private static final long LOADED_BYTES = Math.min(64L << 20, HEAP / 6);
+    private static final long PREPARED_BYTES = Math.min(128L << 20, HEAP / 4);
 
     private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
     private final List<DatasetKind> kinds;

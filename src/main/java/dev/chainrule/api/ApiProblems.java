@@ -31,14 +31,15 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bad(BadInput e) {
-        List<Problems.Problem> problems =
-                e.field() == null ? List.of() : List.of(new Problems.Problem(e.field(), e.getMessage()));
-        return answer(HttpStatus.BAD_REQUEST, "The request cannot be used", e.getMessage(), problems);
+        List<Problems.Problem> problems = e.field() == null
+                ? List.of()
+                : List.of(new Problems.Problem(e.field(), String.valueOf(e.getMessage())));
+        return answer(HttpStatus.BAD_REQUEST, "The request cannot be used", String.valueOf(e.getMessage()), problems);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(StrictJson.UnreadableJson e) {
-        return answer(HttpStatus.BAD_REQUEST, "The request cannot be read", e.getMessage(), List.of());
+        return answer(HttpStatus.BAD_REQUEST, "The request cannot be read", String.valueOf(e.getMessage()), List.of());
     }
 
     @ExceptionHandler

@@ -121,7 +121,7 @@ class ExperimentApi {
         try {
             change.apply(id).orElseThrow(() -> unknown(id));
         } catch (IllegalStateException refused) {
-            throw new Conflict(refused.getMessage());
+            throw new Conflict(String.valueOf(refused.getMessage()));
         }
         return one(id);
     }

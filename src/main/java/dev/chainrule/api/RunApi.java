@@ -97,7 +97,7 @@ class RunApi {
         try {
             change.apply(id).orElseThrow(() -> unknown(id));
         } catch (IllegalStateException refused) {
-            throw new Conflict(refused.getMessage());
+            throw new Conflict(String.valueOf(refused.getMessage()));
         }
         return one(id);
     }

@@ -40,8 +40,8 @@ record RunCounts(Map<RunStatus, Long> statuses, Map<Outcome, Long> outcomes) {
 
     /** Finished when every run has ended, however; running as soon as one has started and until then. */
     Status status(Experiment.State state) {
-        long running = statuses.get(RunStatus.RUNNING);
-        long queued = statuses.get(RunStatus.QUEUED);
+        long running = statuses.getOrDefault(RunStatus.RUNNING, 0L);
+        long queued = statuses.getOrDefault(RunStatus.QUEUED, 0L);
         if (running + queued == 0) {
             return state == Experiment.State.CANCELLED ? Status.CANCELLED : Status.FINISHED;
         }

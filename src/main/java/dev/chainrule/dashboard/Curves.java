@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -57,7 +58,7 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
             List<Row> rows = new ArrayList<>();
             for (int line : lines) {
                 Cell cell = byRow ? grid.cell(panel, line) : grid.cell(line, panel);
-                CellSeries of = series.get(cell.key());
+                CellSeries of = Objects.requireNonNull(series.get(cell.key()));
                 CellCurve curve = validation ? of.validation() : of.training();
                 String name = byRow
                         ? rate(grid, line, format)

@@ -115,7 +115,7 @@ class ExperimentController {
         try {
             action.apply(id).orElseThrow(() -> ExperimentPages.missing(id));
         } catch (IllegalStateException refused) {
-            throw new Conflict(refused.getMessage());
+            throw new Conflict(String.valueOf(refused.getMessage()));
         }
         return seeOther("/experiments/" + id);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +77,7 @@ class Summaries {
             Summary summary = summarize(experiment);
             found.put(experiment.id(), summary);
             synchronized (kept) {
-                kept.put(experiment.id(), new Kept(states.get(experiment.id()), summary));
+                kept.put(experiment.id(), new Kept(Objects.requireNonNull(states.get(experiment.id())), summary));
             }
         }
         return ids.stream().filter(found::containsKey).map(found::get).toList();

@@ -13,6 +13,7 @@ import dev.chainrule.engine.Optimizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,7 +55,13 @@ public class Definitions {
             fitSize(dataset, network, problems);
         }
         problems.refuse();
-        return new ExperimentDefinition(dataset, scaling, share, network, training, sweep);
+        return new ExperimentDefinition(
+                found(dataset), found(scaling), found(share), found(network), found(training), found(sweep));
+    }
+
+    /** Each check that finds nothing to give back has added a problem, and problems end the check before this. */
+    private static <T> T found(@Nullable T part) {
+        return Objects.requireNonNull(part, "a part is missing although no problem was found");
     }
 
     private @Nullable DatasetSpec dataset(Draft draft, Problems problems) {
@@ -295,7 +302,7 @@ public class Definitions {
         try {
             return make.get();
         } catch (IllegalArgumentException refused) {
-            problems.add(field, refused.getMessage());
+            problems.add(field, String.valueOf(refused.getMessage()));
             return null;
         }
     }

@@ -41,7 +41,8 @@ public class Submissions {
      * @throws SubmissionConflictException if the key was seen before with other content
      */
     public Experiment submit(NewExperiment experiment) {
-        if (experiment.submission() == null) {
+        String submission = experiment.submission();
+        if (submission == null) {
             return store(experiment);
         }
         return known(experiment).orElseGet(() -> {

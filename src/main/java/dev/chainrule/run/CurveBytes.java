@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Curves as bytes: whether there is validation (1 or 0, int32), the length (int32), then each array, little-endian float32. */
 final class CurveBytes {
@@ -61,7 +62,7 @@ final class CurveBytes {
         return values;
     }
 
-    private static float value(Double value) {
+    private static float value(@Nullable Double value) {
         return value == null ? Float.NaN : value.floatValue();
     }
 }

@@ -22,12 +22,12 @@ class LostRuns {
     }
 
     void queueAgain() {
-        List<Long> lost = jdbc.queryForList("""
+        List<Long> lost = jdbc.query("""
                 select r.id from run r join experiment e on e.id = r.experiment_id
                 where r.status in ('QUEUED', 'RUNNING') and e.state = 'ACTIVE'
                   and not exists (select 1 from scheduled_tasks t
                       where t.task_name = ? and t.task_instance = concat(r.id, '-', r.enqueued))
-                order by r.id""", Long.class, JobEngine.TRAIN_RUN);
+                order by r.id""", (row, number) -> row.getLong(1), JobEngine.TRAIN_RUN);
         for (long id : lost) {
             LOG.warn("Run {} had no task; it is queued again.", id);
             control.requeue(id);

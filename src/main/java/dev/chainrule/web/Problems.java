@@ -141,7 +141,7 @@ final class Problems {
             default -> BACK;
         };
         String field = refusal instanceof BadInput bad ? bad.field() : null;
-        return new Problem(refusal.status(), title, refusal.getMessage(), remedy, field, null);
+        return new Problem(refusal.status(), title, String.valueOf(refusal.getMessage()), remedy, field, null);
     }
 
     private static Problem ofMismatch(MethodArgumentTypeMismatchException e) {

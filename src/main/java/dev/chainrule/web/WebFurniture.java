@@ -1,6 +1,7 @@
 package dev.chainrule.web;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,7 @@ class WebFurniture implements WebMvcConfigurer {
     Footer footer(ObjectProvider<BuildProperties> build, ObjectProvider<FooterFacts> rooms) {
         BuildProperties properties = build.getIfAvailable();
         return new Footer(
-                properties == null ? "" : properties.getVersion(),
+                properties == null ? "" : Objects.requireNonNullElse(properties.getVersion(), ""),
                 rooms.orderedStream().toList(),
                 System::nanoTime);
     }

@@ -1,7 +1,7 @@
 package dev.chainrule.engine.kernel;
 
 /**
- * The plain matrix product. Narrow ones keep their sums in registers. Wide ones run along the columns, two rows and four
+ * The plain matrix product. Narrow ones keep their sums in registers. Wide ones run along the columns, four rows and two
  * terms at a time, over rows copied into arrays of their own, which the compiler vectorises.
  */
 final class ScalarProduct {
@@ -10,7 +10,7 @@ final class ScalarProduct {
     private static final int BLOCK = 128;
 
     private float[][] bRows = new float[0][]; // [BLOCK][n]
-    private float[][] cRows = new float[0][]; // [2][n]
+    private float[][] cRows = new float[0][]; // [4][n]
 
     void multiply(Product p) {
         if (p.n < NARROW) {
@@ -79,92 +79,97 @@ final class ScalarProduct {
             for (int t = 0; t < terms; t++) {
                 System.arraycopy(p.b, p.bOffset + (k + t) * p.bRow, bRows[t], 0, n);
             }
-            float[] start = k == 0 ? p.start : p.c;
-            int startOffset = k == 0 ? p.startOffset : p.cOffset;
-            int startRow = k == 0 ? p.startRow : p.cRow;
             int i = 0;
-            for (; i + 2 <= p.m; i += 2) {
-                float[] c0 = cRows[0];
-                float[] c1 = cRows[1];
-                System.arraycopy(start, startOffset + i * startRow, c0, 0, n);
-                System.arraycopy(start, startOffset + (i + 1) * startRow, c1, 0, n);
-                rows2(p, i, k, terms, c0, c1);
-                System.arraycopy(c0, 0, p.c, p.cOffset + i * p.cRow, n);
-                System.arraycopy(c1, 0, p.c, p.cOffset + (i + 1) * p.cRow, n);
+            for (; i + 4 <= p.m; i += 4) {
+                takeUp(p, i, 4, k);
+                fourRows(p, i, k, terms);
+                setDown(p, i, 4);
             }
-            if (i < p.m) {
-                float[] c0 = cRows[0];
-                System.arraycopy(start, startOffset + i * startRow, c0, 0, n);
-                rows1(p, i, k, terms, c0);
-                System.arraycopy(c0, 0, p.c, p.cOffset + i * p.cRow, n);
+            for (; i < p.m; i++) {
+                takeUp(p, i, 1, k);
+                oneRow(p, i, k, terms);
+                setDown(p, i, 1);
             }
         }
     }
 
-    private void rows2(Product p, int i, int k, int terms, float[] c0, float[] c1) {
+    private void takeUp(Product p, int i, int rows, int k) {
+        for (int r = 0; r < rows; r++) {
+            if (k == 0) {
+                System.arraycopy(p.start, p.startOffset + (i + r) * p.startRow, cRows[r], 0, p.n);
+            } else {
+                System.arraycopy(p.c, p.cOffset + (i + r) * p.cRow, cRows[r], 0, p.n);
+            }
+        }
+    }
+
+    private void setDown(Product p, int i, int rows) {
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(cRows[r], 0, p.c, p.cOffset + (i + r) * p.cRow, p.n);
+        }
+    }
+
+    private void fourRows(Product p, int i, int k, int terms) {
         float[] a = p.a;
         int step = p.aColumn;
         int a0 = p.aOffset + i * p.aRow + k * step;
         int a1 = a0 + p.aRow;
+        int a2 = a1 + p.aRow;
+        int a3 = a2 + p.aRow;
+        float[][] c = cRows;
         int t = 0;
-        for (; t + 4 <= terms; t += 4, a0 += 4 * step, a1 += 4 * step) {
-            add4(
-                    p.n,
-                    c0,
-                    c1,
-                    bRows[t],
-                    bRows[t + 1],
-                    bRows[t + 2],
-                    bRows[t + 3],
-                    a[a0],
-                    a[a0 + step],
-                    a[a0 + 2 * step],
-                    a[a0 + 3 * step],
-                    a[a1],
-                    a[a1 + step],
-                    a[a1 + 2 * step],
-                    a[a1 + 3 * step]);
+        int x = 0; // steps into A
+        for (; t + 2 <= terms; t += 2, x += 2 * step) {
+            int y = x + step;
+            float[] b0 = bRows[t];
+            float[] b1 = bRows[t + 1];
+            addTwoToFour(
+                    p.n, c[0], c[1], c[2], c[3], b0, b1, a[a0 + x], a[a1 + x], a[a2 + x], a[a3 + x], a[a0 + y],
+                    a[a1 + y], a[a2 + y], a[a3 + y]);
         }
-        for (; t < terms; t++, a0 += step, a1 += step) {
-            add1(p.n, c0, bRows[t], a[a0]);
-            add1(p.n, c1, bRows[t], a[a1]);
+        if (t < terms) {
+            addOne(p.n, c[0], bRows[t], a[a0 + x]);
+            addOne(p.n, c[1], bRows[t], a[a1 + x]);
+            addOne(p.n, c[2], bRows[t], a[a2 + x]);
+            addOne(p.n, c[3], bRows[t], a[a3 + x]);
         }
     }
 
-    private void rows1(Product p, int i, int k, int terms, float[] c0) {
+    private void oneRow(Product p, int i, int k, int terms) {
         int index = p.aOffset + i * p.aRow + k * p.aColumn;
         for (int t = 0; t < terms; t++, index += p.aColumn) {
-            add1(p.n, c0, bRows[t], p.a[index]);
+            addOne(p.n, cRows[0], bRows[t], p.a[index]);
         }
     }
 
-    private static void add4(
+    /** Four rows by two terms: HotSpot 17 vectorises this shape, but not two rows by four terms. */
+    private static void addTwoToFour(
             int n,
             float[] c0,
             float[] c1,
+            float[] c2,
+            float[] c3,
             float[] b0,
             float[] b1,
-            float[] b2,
-            float[] b3,
             float a00,
-            float a01,
-            float a02,
-            float a03,
             float a10,
+            float a20,
+            float a30,
+            float a01,
             float a11,
-            float a12,
-            float a13) {
+            float a21,
+            float a31) {
         for (int j = 0; j < n; j++) {
-            float x0 = b0[j];
-            float x1 = b1[j];
-            float x2 = b2[j];
-            float x3 = b3[j];
-            c0[j] = Math.fma(a03, x3, Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, c0[j]))));
-            c1[j] = Math.fma(a13, x3, Math.fma(a12, x2, Math.fma(a11, x1, Math.fma(a10, x0, c1[j]))));
+            float x = b0[j];
+            float y = b1[j];
+            c0[j] = Math.fma(a01, y, Math.fma(a00, x, c0[j]));
+            c1[j] = Math.fma(a11, y, Math.fma(a10, x, c1[j]));
+            c2[j] = Math.fma(a21, y, Math.fma(a20, x, c2[j]));
+            c3[j] = Math.fma(a31, y, Math.fma(a30, x, c3[j]));
         }
     }
 
-    private static void add1(int n, float[] c, float[] b, float a) {
+    private static void addOne(int n, float[] c, float[] b, float a) {
         for (int j = 0; j < n; j++) {
             c[j] = Math.fma(a, b[j], c[j]);
         }
@@ -175,7 +180,7 @@ final class ScalarProduct {
             int width = Math.max(n, bRows.length == 0 ? 0 : bRows[0].length);
             int rows = Math.max(terms, bRows.length);
             bRows = new float[rows][width];
-            cRows = new float[2][width];
+            cRows = new float[4][width];
         }
     }
 }

@@ -106,9 +106,14 @@ final class Training {
         return Math.sqrt(network.shape.sumOfSquares(network.g));
     }
 
+    /** Loss and score of the training rows with the weights as they are. */
+    Evaluation evaluate() {
+        return training.evaluate();
+    }
+
     /** Evaluates the network as it is and tells the listener; returns whether the losses are finite. */
     private boolean report(int epoch, Double gradientNorm) {
-        Evaluation onTraining = training.evaluate();
+        Evaluation onTraining = evaluate();
         Evaluation onValidation = validation == null ? null : validation.evaluate();
         Checkpoint checkpoint = new Checkpoint(epoch, network.shape.compact(network.w), descent.state());
         listener.epochEnded(

@@ -125,7 +125,7 @@ class NewExperimentPages {
                     presets.all(),
                     preset,
                     inOrder(problems.list()),
-                    previews.of(draft, definition),
+                    previews.of(form, draft, definition),
                     conflict);
         }
 

@@ -42,12 +42,13 @@ class Previews {
     }
 
     /** @param definition what the draft became, or null if it has problems */
-    Preview of(Draft draft, @Nullable ExperimentDefinition definition) {
+    Preview of(ExperimentForm form, Draft draft, @Nullable ExperimentDefinition definition) {
         DatasetSpec spec = spec(draft);
         SplitSizes sizes = spec == null ? null : sizes(spec, draft);
         Dataset data = spec == null ? null : datasets.load(spec);
         List<Integer> hidden = hidden(draft);
-        Long runs = runs(draft);
+        Size size = size(form, draft);
+        Long runs = size == null || size.runs() > Limits.RUNS ? null : size.runs();
         List<Fact> facts = new ArrayList<>();
         NetworkPicture network = null;
         long parameters = 0;
@@ -61,9 +62,16 @@ class Previews {
         } else {
             facts.add(new Fact("Parameters", UNKNOWN, AFTER));
         }
-        facts.add(runs == null ? new Fact("Runs", UNKNOWN, AFTER) : new Fact("Runs", format.count(runs), sweep(draft)));
+        facts.add(
+                runs == null
+                        ? new Fact("Runs", UNKNOWN, AFTER)
+                        : new Fact("Runs", format.count(runs), sweep(size) + (definition == null ? ", " + AFTER : "")));
         facts.add(definition == null ? new Fact("Time", UNKNOWN, AFTER) : time(definition));
-        facts.add(definition == null ? new Fact("Stored weights", UNKNOWN, AFTER) : stored(definition, parameters));
+        Long epochs = draft.epochs();
+        facts.add(
+                runs == null || parameters == 0 || epochs == null || epochs < 1 || epochs > Limits.EPOCHS
+                        ? new Fact("Stored weights", UNKNOWN, AFTER)
+                        : stored(runs, epochs.intValue(), parameters));
         return new Preview(
                 data == null ? null : DataPicture.of(data, sizes),
                 network,
@@ -105,14 +113,34 @@ class Previews {
         return hidden.stream().map(Long::intValue).toList();
     }
 
-    private static @Nullable Long runs(Draft draft) {
-        if (draft.learningRates() == null || draft.initializations() == null || draft.seeds() == null) {
+    /** What is wrong in a list does not change how long it is, so the runs are counted all the same. */
+    private static @Nullable Size size(ExperimentForm form, Draft draft) {
+        Problems told = new Problems(); // by the reading of the form already
+        int rates = draft.learningRates() != null
+                ? draft.learningRates().size()
+                : count(NumberList.items(form.text("sweep.learningRates"), "", told));
+        int initializations = draft.initializations() != null
+                ? draft.initializations().size()
+                : form.all("sweep.initializations").size()
+                        + count(NumberList.items(form.text(ExperimentForm.OWN_INITIALIZATIONS), "", told));
+        if (draft.seeds() == null
+                || rates == 0
+                || initializations == 0
+                || draft.seeds().isEmpty()) {
             return null;
         }
-        long runs = (long) draft.learningRates().size()
-                * draft.initializations().size()
-                * draft.seeds().size();
-        return runs == 0 ? null : runs;
+        return new Size(rates, initializations, draft.seeds().size());
+    }
+
+    private static int count(@Nullable List<String> items) {
+        return items == null ? 0 : items.size();
+    }
+
+    private record Size(int rates, int initializations, int seeds) {
+
+        long runs() {
+            return (long) rates * initializations * seeds;
+        }
     }
 
     private static String formula(int inputs, List<Integer> hidden, int outputs) {
@@ -131,10 +159,10 @@ class Previews {
         return String.join(" + ", terms);
     }
 
-    private String sweep(Draft draft) {
-        return format.count(draft.learningRates().size(), "learning rate") + " × "
-                + format.count(draft.initializations().size(), "initialization") + " × "
-                + format.count(draft.seeds().size(), "seed");
+    private String sweep(Size size) {
+        return format.count(size.rates(), "learning rate") + " × "
+                + format.count(size.initializations(), "initialization") + " × "
+                + format.count(size.seeds(), "seed");
     }
 
     private String share(SplitSizes sizes) {
@@ -161,9 +189,7 @@ class Previews {
                                 trial.get().words()));
     }
 
-    private Fact stored(ExperimentDefinition definition, long parameters) {
-        long runs = definition.sweep().runs();
-        int epochs = definition.training().epochs();
+    private Fact stored(long runs, int epochs, long parameters) {
         KeptEpochs kept = new KeptEpochs(epochs, parameters, storage.bytesPerRun(runs));
         String each = kept.all()
                 ? "%s epochs".formatted(format.count(epochs + 1L))

@@ -4,9 +4,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Of which epochs the weights are kept, decided before a run starts. All, if they fit its budget. Otherwise as many as fit, two places kept
- * free for the best and the last: epoch k² · epochs / (n − 1)² for k = 0 … n − 1, rounded down, dense early, where things happen. The first, the
- * best and the last are kept in any case.
+ * Of which epochs the weights are kept, decided before a run starts. All, if they fit its budget. Otherwise n frames, two fewer than fit, so
+ * that there is room for the best: epoch k² · epochs / (n − 1)² for k = 0 … n − 1, rounded down, dense early, where things happen and
+ * several frames may fall on one epoch. The first, the best and the last are kept in any case.
  */
 public record KeptEpochs(int epochs, long parameters, long budgetBytes) {
 

@@ -370,7 +370,7 @@ class NewExperimentPageTest {
                     .as(address)
                     .contains("Start ")
                     .doesNotContain("class=\"err\"")
-                    .contains("class=\"pic data\"");
+                    .contains(" pic data\"");
         }
     }
 

@@ -91,6 +91,9 @@ record LastLoss(
             notes.add("Drawn are %d of %d initializations, evenly spaced."
                     .formatted(lines, grid.initializations().size()));
         }
+        if (grid.cells().stream().allMatch(cell -> cell.done().isEmpty())) {
+            notes.add("No run is done yet.");
+        }
         if (cut) {
             notes.add("The axis ends at %s and %s; values beyond it lie on its edge."
                     .formatted(format.number(y.min()), format.number(y.max())));

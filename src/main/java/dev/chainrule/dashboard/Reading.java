@@ -103,8 +103,13 @@ record Reading(
                 value,
                 scale,
                 format.rate(scale.worst()) + " or more",
-                format.number(scale.best()),
+                end(scale.best(), format),
                 words);
+    }
+
+    /** One figure as it stands, and only very small ones as a power of ten. */
+    private static String end(double value, Format format) {
+        return value < .001 ? format.number(value) : format.rate(value);
     }
 
     private static Reading score(

@@ -6,11 +6,11 @@ import dev.chainrule.engine.NetworkSpec;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.run.Floats;
+import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsStore;
 import dev.chainrule.web.NotFound;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The weights of runs for programs: layer by layer W as [inputs][outputs] row-major, then b, little-endian float32, no padding. The first
- * bytes of the default are {@code sha256sum}'s proof of a run's {@code weightsSha256}.
+ * The weights of runs for programs: layer by layer W as [inputs][outputs] row-major, then b, little-endian float32, no padding. SHA-256 of
+ * the bytes of a run that has ended is its {@code weightsSha256}.
  */
 @RestController
 @RequestMapping("/api/v1/runs/{id}")
@@ -51,26 +51,22 @@ class WeightsApi {
     /** @param epoch the last that is kept if left out */
     @GetMapping(path = "/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> bytes(@PathVariable long id, @RequestParam(required = false) @Nullable Integer epoch) {
-        run(id);
-        int[] kept = weights.keptEpochs(id);
-        if (kept.length == 0) {
+        Run run = run(id);
+        KeptWeights kept = weights.kept(id);
+        if (kept.none()) {
             throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
         }
-        int wanted = epoch == null ? kept[kept.length - 1] : epoch;
-        float[] values =
-                weights.at(id, wanted).orElseThrow(() -> new NotFound(KeptEpochsText.notKept(id, wanted, kept)));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+        int wanted = epoch == null ? kept.last() : epoch;
+        float[] values = weights.at(id, wanted).orElseThrow(() -> new NotFound(kept.insteadOf(wanted)));
+        return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"run-%d-epoch-%d.f32\"".formatted(id, wanted))
                 .header("Chainrule-Epoch", Integer.toString(wanted))
-                .eTag("run-%d-epoch-%d".formatted(id, wanted));
-        if (epoch != null) {
-            // An epoch's weights never change; which is the last one does.
-            answer.cacheControl(
-                    CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable());
-        }
-        return answer.body(Floats.toBytes(values));
+                // An epoch's weights never change, but a new database gives its runs the numbers of an old one.
+                .cacheControl(CacheControl.noCache())
+                .eTag("%d-%d-%d".formatted(id, run.createdAt().toEpochMilli(), wanted))
+                .body(Floats.toBytes(values));
     }
 
     /** The shapes of the bytes and the epochs that can be asked for. */
@@ -86,7 +82,7 @@ class WeightsApi {
                 .put("weightsSha256", run.weightsSha256());
         layers(node.putArray("layers"), network(run));
         ArrayNode epochs = node.putArray("keptEpochs");
-        Arrays.stream(weights.keptEpochs(id)).forEach(epochs::add);
+        Arrays.stream(weights.kept(id).epochs()).forEach(epochs::add);
         return node;
     }
 

@@ -46,6 +46,11 @@ public class WeightsStore {
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** The same, with what to say about an epoch that is not among them. */
+    public KeptWeights kept(long runId) {
+        return new KeptWeights(runId, keptEpochs(runId));
+    }
+
     /** Weights of several epochs at once, for pictures of a whole run: those of {@code from} to {@code to} that are kept, ascending. */
     public List<EpochWeights> between(long runId, int from, int to) {
         List<EpochWeights> found = new ArrayList<>();

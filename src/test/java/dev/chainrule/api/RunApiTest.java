@@ -178,7 +178,10 @@ class RunApiTest {
 
         assertThat(kept).contains(0, 100).hasSizeLessThan(20);
         assertThat(there.getStatus()).isEqualTo(200);
-        assertThat(there.getHeader("Cache-Control")).contains("immutable");
+        assertThat(api.send(get(path + "/weights?epoch=" + kept.get(1))
+                                .header("If-None-Match", there.getHeader("ETag")))
+                        .getStatus())
+                .isEqualTo(304);
         assertThat(refused.getStatus()).isEqualTo(404);
         int before = kept.stream().filter(e -> e < gone).max(Integer::compare).orElseThrow();
         assertThat(api.json(refused).get("detail").asString())

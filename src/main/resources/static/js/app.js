@@ -1,5 +1,5 @@
 /* What every page does: switch between light and dark, keys and their help, pictures of data, copying. */
-import { $, $$ } from './dom.js';
+import { $ } from './dom.js';
 import { onDraw, redraw } from './draw.js';
 import { listen } from './keys.js';
 import { thumbs } from './thumbs.js';
@@ -20,19 +20,19 @@ $('#theme')?.addEventListener('click', () => {
   redraw();
 });
 
-/* <button class="btn plain copy js-only" data-copy="the text">Copy</button> */
-for (const button of $$('[data-copy]')) {
-  const words = button.textContent;
-  button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = 'Copied';
-    } catch {
-      button.textContent = 'Not allowed here';
-    }
-    setTimeout(() => (button.textContent = words), 2000);
-  });
-}
+/* <button class="btn plain copy js-only" data-copy="the text">Copy</button>, also in parts that come later */
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  button.dataset.words ??= button.textContent;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = 'Copied';
+  } catch {
+    button.textContent = 'Not allowed here';
+  }
+  setTimeout(() => (button.textContent = button.dataset.words), 2000);
+});
 
 listen();
 onDraw(() => thumbs());

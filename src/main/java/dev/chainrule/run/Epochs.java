@@ -1,6 +1,7 @@
 package dev.chainrule.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +41,20 @@ public class Epochs {
                 runId,
                 after,
                 limit);
+    }
+
+    /** The given epochs, as far as they are there, in order. */
+    public List<EpochRow> of(long runId, Collection<Integer> epochs) {
+        if (epochs.isEmpty()) {
+            return List.of();
+        }
+        String places = String.join(",", Collections.nCopies(epochs.size(), "?"));
+        List<Object> arguments = new ArrayList<>(List.of(runId));
+        arguments.addAll(epochs);
+        return jdbc.query(
+                "select * from run_epoch where run_id = ? and epoch in (%s) order by epoch".formatted(places),
+                ROW,
+                arguments.toArray());
     }
 
     /** The curves of one run so far. */

@@ -27,6 +27,10 @@ public interface Runs extends JpaRepository<Run, Long> {
             """)
     List<Run> findUnderWayForUpdate(long experimentId);
 
+    /** The runs that differ in the learning rate alone, in its order. */
+    List<Run> findByExperimentIdAndInitializationAndSeedOrderByLearningRate(
+            long experimentId, String initialization, long seed);
+
     long countByStatus(RunStatus status);
 
     /** Holds the row until the transaction ends. */

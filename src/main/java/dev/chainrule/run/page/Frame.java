@@ -1,0 +1,21 @@
+package dev.chainrule.run.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the network of one epoch answers.
+ *
+ * @param shade for each place of the plane 0 to 255; with two classes the probability of class 1, with more how sure it is of the winning one
+ *     (0 at 1/k), for values where between the smallest and the largest of the training rows; null without a plane
+ * @param classes the winning class of each place; null but for three classes or more
+ * @param finite false if an answer is not finite, so that the shades say nothing
+ * @param wrong training rows that it takes for another class, ascending
+ * @param confusion [class][class it is taken for], training rows; null for values and where counting would take too long
+ */
+record Frame(
+        int epoch,
+        byte @Nullable [] shade,
+        byte @Nullable [] classes,
+        boolean finite,
+        int[] wrong,
+        int @Nullable [][] confusion) {}

@@ -1,0 +1,120 @@
+package dev.chainrule.run.page;
+
+import dev.chainrule.run.KeptWeights;
+import dev.chainrule.run.Run;
+import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Runs;
+import dev.chainrule.run.WeightsStore;
+import dev.chainrule.web.BadInput;
+import dev.chainrule.web.NotFound;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.WebRequest;
+
+/** Pictures of a run's network, for the page's script and as images. */
+@Controller
+@RequestMapping("/runs/{id}")
+class PictureController {
+
+    private static final int MOST_FRAMES = 64;
+
+    private final Runs runs;
+    private final WeightsStore weights;
+    private final Pictures pictures;
+
+    PictureController(Runs runs, WeightsStore weights, Pictures pictures) {
+        this.runs = runs;
+        this.weights = weights;
+        this.pictures = pictures;
+    }
+
+    /**
+     * What is painted from {@code epoch} on.
+     *
+     * @param plane null for data that is not two-dimensional
+     * @param frames of kept epochs, ascending; there may be fewer than asked for
+     */
+    record Block(@Nullable Plane plane, int classes, List<Frame> frames) {}
+
+    /** @param version the page's own, so that the browser may keep the answer */
+    @GetMapping(path = "/boundary", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ResponseEntity<Block> block(
+            @PathVariable long id,
+            @RequestParam int epoch,
+            @RequestParam(defaultValue = "1") int count,
+            @RequestParam(name = "v", required = false) @Nullable String version) {
+        if (epoch < 0) {
+            throw new BadInput("epoch", "%d is out of range. Use 0 or more.".formatted(epoch));
+        }
+        if (count < 1 || count > MOST_FRAMES) {
+            throw new BadInput("count", "%d is out of range. Use 1 to %d.".formatted(count, MOST_FRAMES));
+        }
+        Run run = run(id);
+        Block block = new Block(
+                pictures.plane(run).orElse(null),
+                pictures.data(run).dataset().classes(),
+                pictures.block(run, epoch, count));
+        // While epochs may be added, an answer with fewer frames than asked for is not the last word.
+        boolean settled = run.status() == RunStatus.FINISHED || run.status() == RunStatus.DIVERGED;
+        return ResponseEntity.ok()
+                .cacheControl(settled ? PictureVersion.caching(run, version) : CacheControl.noStore())
+                .body(block);
+    }
+
+    /** {@code epoch}: the last that is kept if left out. {@code size}: full (864 × 576) or thumb (144 × 96). {@code theme}: light or dark. */
+    @GetMapping(path = "/boundary.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> png(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer epoch,
+            @RequestParam(defaultValue = "full") String size,
+            @RequestParam(defaultValue = "light") String theme,
+            @RequestParam(name = "v", required = false) @Nullable String version,
+            WebRequest request) {
+        boolean thumb = choice("size", size, "thumb", "full");
+        Palette palette = choice("theme", theme, "dark", "light") ? Palette.DARK : Palette.LIGHT;
+        Run run = run(id);
+        KeptWeights kept = weights.kept(id);
+        if (kept.none()) {
+            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
+        }
+        int wanted = epoch == null ? kept.last() : epoch;
+        if (!kept.has(wanted)) {
+            throw new NotFound(kept.insteadOf(wanted));
+        }
+        Plane plane = pictures.plane(run)
+                .orElseThrow(() -> new NotFound(
+                        "Run %d has no decision boundary to draw: its data is not two-dimensional.".formatted(id)));
+        String tag = "\"%s-%d-%d-%s-%s\"".formatted(PictureVersion.of(run), id, wanted, size, theme);
+        if (request.checkNotModified(tag)) {
+            return ResponseEntity.status(304).eTag(tag).build();
+        }
+        BoundaryPng picture = thumb ? new BoundaryPng(144, 96, palette) : new BoundaryPng(864, 576, palette);
+        byte[] bytes = picture.draw(plane, pictures.at(run, wanted).orElse(null), RowsOfPlane.of(pictures.data(run)));
+        return ResponseEntity.ok()
+                .cacheControl(epoch == null ? CacheControl.noCache() : PictureVersion.caching(run, version))
+                .eTag(tag)
+                .contentType(MediaType.IMAGE_PNG)
+                .body(bytes);
+    }
+
+    private static boolean choice(String name, String value, String yes, String no) {
+        if (!value.equals(yes) && !value.equals(no)) {
+            throw new BadInput(name, "“%s” is not a %s. Use %s or %s.".formatted(value, name, no, yes));
+        }
+        return value.equals(yes);
+    }
+
+    private Run run(long id) {
+        return runs.findById(id).orElseThrow(() -> new NotFound("There is no run %d.".formatted(id)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.chainrule.run.page;
+
+import dev.chainrule.run.EpochRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a run shows.
+ *
+ * @param lastEpoch −1 before the first
+ * @param row of the chosen epoch; null before the first
+ * @param score "Accuracy" or "R²"
+ * @param shares whether scores are shares of one
+ * @param since what the chosen epoch did, and which was best
+ * @param table some of the epochs, for reading without script
+ */
+record RunPage(
+        long id,
+        long experimentId,
+        String experimentName,
+        String title,
+        String sub,
+        Badge badge,
+        @Nullable Neighbour previous,
+        @Nullable Neighbour next,
+        boolean cancellable,
+        boolean retryable,
+        boolean underWay,
+        List<Notice> notices,
+        int lastEpoch,
+        int epochs,
+        @Nullable EpochRow row,
+        boolean validated,
+        String score,
+        boolean shares,
+        double chance,
+        String since,
+        Look look,
+        List<EpochRow> table,
+        List<Fact> settings,
+        List<Fact> provenance,
+        String definition,
+        Downloads downloads) {
+
+    /** A run that differs in the learning rate alone. */
+    record Neighbour(long id, String rate, String title) {}
+
+    /** Something to be said before everything else. */
+    record Notice(String style, String title, String text) {}
+
+    /**
+     * A term and what is said of it.
+     *
+     * @param hash a hash to be shown short and copied whole, or null
+     */
+    record Fact(String term, String text, @Nullable String hash) {
+
+        Fact(String term, String text) {
+            this(term, text, null);
+        }
+
+        public String shortHash() {
+            return hash == null ? "" : hash.substring(0, 16) + "…" + hash.substring(hash.length() - 8);
+        }
+    }
+
+    /** What can be had as a file, and how large it is. */
+    record Downloads(String metrics, String weights, String definition) {}
+
+    /** Epoch 0 is the first to be chosen, and there is none before it has been evaluated. */
+    public boolean started() {
+        return row != null;
+    }
+}

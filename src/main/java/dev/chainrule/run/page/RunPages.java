@@ -1,0 +1,186 @@
+package dev.chainrule.run.page;
+
+import dev.chainrule.dataset.Dataset;
+import dev.chainrule.dataset.PreparedData;
+import dev.chainrule.engine.Initialization;
+import dev.chainrule.experiment.DefinitionJson;
+import dev.chainrule.experiment.Experiment;
+import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.run.EpochRow;
+import dev.chainrule.run.Epochs;
+import dev.chainrule.run.KeptWeights;
+import dev.chainrule.run.Run;
+import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Runs;
+import dev.chainrule.run.WeightsStore;
+import dev.chainrule.web.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the page of a run together. */
+@Component
+class RunPages {
+
+    /** Rows of the table: every epoch of a short run, and of a long one some, dense early, where things happen. */
+    private static final int TABLE = 41;
+
+    private final Runs runs;
+    private final Experiments experiments;
+    private final Epochs epochs;
+    private final WeightsStore weights;
+    private final Pictures pictures;
+    private final DefinitionJson definitions;
+    private final RunFacts facts;
+    private final Format format;
+    private final JsonMapper json;
+
+    RunPages(
+            Runs runs,
+            Experiments experiments,
+            Epochs epochs,
+            WeightsStore weights,
+            Pictures pictures,
+            DefinitionJson definitions,
+            RunFacts facts,
+            Format format,
+            JsonMapper json) {
+        this.runs = runs;
+        this.experiments = experiments;
+        this.epochs = epochs;
+        this.weights = weights;
+        this.pictures = pictures;
+        this.definitions = definitions;
+        this.facts = facts;
+        this.format = format;
+        this.json = json;
+    }
+
+    RunPage of(Run run, @Nullable Integer chosen) {
+        RunDefinition definition = definitions.readRun(run.definition());
+        PreparedData data = pictures.data(run);
+        Experiment experiment = experiments.findById(run.experimentId()).orElseThrow();
+        int last = run.lastEpoch();
+        int epoch = chosen == null ? last : Math.max(0, Math.min(last, chosen));
+        EpochRow row = row(run, epoch);
+        EpochRow before = row(run, epoch - 1);
+        boolean values = data.dataset().classes() == 0;
+        List<Run> siblings = runs.findByExperimentIdAndInitializationAndSeedOrderByLearningRate(
+                run.experimentId(), run.initialization(), run.seed());
+        RunSentences sentences = new RunSentences(run, definition, format);
+        return new RunPage(
+                run.id(),
+                experiment.id(),
+                experiment.name(),
+                title(run),
+                facts.summary(run, definition, data),
+                Badge.of(run),
+                neighbour(siblings, run, -1),
+                neighbour(siblings, run, 1),
+                !run.status().ended() && run.stopRequest() != Run.StopRequest.CANCEL,
+                run.status() == RunStatus.FAILED || run.status() == RunStatus.CANCELLED,
+                !run.status().ended(),
+                sentences.notices(experiment.state()),
+                last,
+                run.epochs(),
+                row,
+                definition.validationShare() > 0,
+                values ? "R²" : "Accuracy",
+                !values,
+                run.chance(),
+                sentences.since(row, before),
+                look(run, data, epoch),
+                table(run),
+                facts.settings(run, definition, data),
+                facts.provenance(run, definition),
+                json.readTree(run.definition()).toPrettyString(),
+                downloads(run));
+    }
+
+    /** Whether each epoch so far can be looked at. */
+    static boolean allKept(Run run, KeptWeights kept) {
+        return kept.epochs().length == run.lastEpoch() + 1;
+    }
+
+    private Look look(Run run, PreparedData data, int epoch) {
+        Dataset dataset = data.dataset();
+        KeptWeights kept = weights.kept(run.id());
+        int shown = kept.none() || epoch < 0 ? -1 : kept.atOrBefore(epoch);
+        Plane plane = pictures.plane(run).orElse(null);
+        RowsOfPlane rows = plane == null ? null : RowsOfPlane.of(data);
+        return new Look(
+                plane,
+                dataset.classNames(),
+                dataset.featureNames().get(0),
+                plane == null ? "" : dataset.featureNames().get(1),
+                shown,
+                kept,
+                allKept(run, kept),
+                shown < 0 ? null : pictures.at(run, shown).orElse(null),
+                data.trainingRows().length,
+                rows == null ? 0 : rows.count(),
+                rows == null ? null : json.writeValueAsString(points(rows)),
+                rows == null ? "" : format.number(rows.least()),
+                rows == null ? "" : format.number(rows.most()),
+                PictureVersion.of(run));
+    }
+
+    private static List<float[]> points(RowsOfPlane rows) {
+        List<float[]> points = new ArrayList<>();
+        for (int row = 0; row < rows.count(); row++) {
+            points.add(new float[] {rows.x(row), rows.y(row), rows.value(row)});
+        }
+        return points;
+    }
+
+    private @Nullable EpochRow row(Run run, int epoch) {
+        if (epoch < 0) {
+            return null;
+        }
+        return epochs.after(run.id(), epoch - 1, 1).stream().findFirst().orElse(null);
+    }
+
+    private List<EpochRow> table(Run run) {
+        int last = run.lastEpoch();
+        if (last < TABLE) {
+            return epochs.after(run.id(), -1, TABLE);
+        }
+        TreeSet<Integer> wanted = new TreeSet<>();
+        for (long k = 0; k < TABLE; k++) {
+            wanted.add((int) (k * k * last / ((TABLE - 1L) * (TABLE - 1L))));
+        }
+        return epochs.of(run.id(), wanted);
+    }
+
+    private RunPage.@Nullable Neighbour neighbour(List<Run> siblings, Run run, int step) {
+        for (int i = 0; i < siblings.size(); i++) {
+            int there = i + step;
+            if (siblings.get(i).id() == run.id() && there >= 0 && there < siblings.size()) {
+                Run other = siblings.get(there);
+                return new RunPage.Neighbour(other.id(), format.rate(other.learningRate()), title(other));
+            }
+        }
+        return null;
+    }
+
+    private String title(Run run) {
+        String label = Initialization.parse(run.initialization()).label();
+        return "%s%s, lr %s, seed %d"
+                .formatted(
+                        label.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+                        label.substring(1),
+                        format.rate(run.learningRate()),
+                        run.seed());
+    }
+
+    private RunPage.Downloads downloads(Run run) {
+        return new RunPage.Downloads(
+                "CSV, " + format.count(run.lastEpoch() + 1L, "row"),
+                "float32, " + format.bytes(run.parameters() * Float.BYTES),
+                "JSON, " + format.bytes(run.definition().length()));
+    }
+}

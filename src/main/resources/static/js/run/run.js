@@ -1,0 +1,98 @@
+/* The page of one run: one number, the epoch, drives every picture; it lives in the URL. */
+import { $, $$ } from '../dom.js';
+import { onDraw } from '../draw.js';
+import { getJson, live } from '../live.js';
+import { curves } from './curves.js';
+import { looking } from './look.js';
+import { Pictures } from './pictures.js';
+import { readout } from './readout.js';
+import { scrubber } from './scrubber.js';
+import { Series } from './series.js';
+
+const root = $('#run');
+const base = root.dataset.base;
+const facts = {
+  base,
+  version: root.dataset.version,
+  shares: root.dataset.shares === 'true',
+  validated: root.dataset.validated === 'true',
+  score: root.dataset.score,
+  chance: Number(root.dataset.chance),
+};
+const series = new Series();
+series.kept = root.dataset.kept ? root.dataset.kept.split(',').map(Number) : null;
+const pictures = new Pictures(facts, series, epoch => epoch === state.shown && show());
+const state = { epoch: Number(root.dataset.epoch || 0), shown: -1, following: false };
+// who opens a run under way without asking for an epoch follows it
+state.following = root.dataset.live === 'true' && !new URLSearchParams(location.search).has('epoch');
+
+const scrub = $('#epoch') ? scrubber(series, () => state.epoch, go) : null;
+const look = looking(facts, series, go);
+
+/** Goes to an epoch, at most the last there is. */
+function go(epoch, { follow = false } = {}) {
+  const to = Math.max(0, Math.min(series.last, Math.round(epoch)));
+  state.following = follow || (root.dataset.live === 'true' && to === series.last && state.following);
+  if (to === state.epoch && state.shown >= 0) return;
+  state.epoch = to;
+  if (!follow) {
+    const url = new URL(location.href);
+    url.searchParams.set('epoch', to);
+    history.replaceState(null, '', url);
+  }
+  show();
+}
+
+function show() {
+  if (series.last < 0) return;
+  state.shown = series.keptAtOrBefore(state.epoch);
+  const frame = state.shown < 0 ? null : pictures.at(state.shown);
+  scrub?.show(state.epoch);
+  readout(facts, series, state.epoch);
+  curves(facts, series, state.epoch, go);
+  look.show(state.epoch, state.shown, frame);
+  const download = $('#weights-of');
+  if (download && state.shown >= 0) {
+    download.href = download.dataset.weights + state.shown;
+    $('span', download).textContent = state.shown;
+  }
+}
+
+/* the same way for what is there already, for what comes, and after a lost connection */
+live(async signal => {
+  const before = series.last;
+  let news;
+  do {
+    news = await getJson(`${base}/live?after=${series.last}`, signal);
+    series.add(news);
+  } while (news.more);
+  const badge = $('#badge');
+  badge.className = `badge ${news.badge.style}`;
+  badge.textContent = news.badge.label;
+  if (series.last !== before) {
+    scrub?.grow();
+    if (state.following || before < 0) {
+      state.epoch = state.following ? series.last : Math.min(state.epoch, series.last);
+    }
+    pictures.forgetUnfinished();
+    show();
+  }
+  if (news.ended && root.dataset.live === 'true') await refresh(signal);
+  return !news.ended;
+});
+
+/* the run has ended: what the server says around the pictures is drawn anew */
+async function refresh(signal) {
+  const response = await fetch(location.href, { signal });
+  if (!response.ok) throw new Error(`the page answered with status ${response.status}`);
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  root.dataset.live = 'false';
+  for (const part of $$('[data-fresh]')) {
+    const other = fresh.querySelector(`[data-fresh="${part.dataset.fresh}"]`);
+    if (other) part.replaceWith(document.adoptNode(other));
+  }
+  dispatchEvent(new CustomEvent('refreshed'));
+  show();
+}
+
+onDraw(show);

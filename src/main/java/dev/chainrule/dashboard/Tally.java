@@ -77,7 +77,7 @@ record Tally(
     }
 
     /** Runs that have not ended. */
-    int open() {
+    public int open() {
         return running + queued;
     }
 

@@ -112,7 +112,7 @@ class ExperimentPageTest {
                 .contains("href=\"/experiments/" + id + "?metric=va\"")
                 .contains("3 of 3 runs of the chosen cell done")
                 .contains("All 3 shown.");
-        assertThat(page.split(" dim\"", -1)).hasSize(4); // three of the four cells
+        assertThat(page.split(" dim[ \"]", -1)).hasSize(4); // three of the four cells
         assertThat(page.split("aria-pressed=\"true\"", -1)).hasSize(2);
         assertThat(page.split("id=\"run-", -1)).hasSize(4);
     }

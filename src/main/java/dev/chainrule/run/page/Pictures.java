@@ -36,11 +36,11 @@ class Pictures {
 
     /** Which part of the plane a run's pictures show; empty for data that is not two-dimensional. */
     Optional<Plane> plane(Run run) {
-        return Optional.ofNullable(plane(data(run, definition(run)), run));
+        return Optional.ofNullable(plane(data(definition(run)), run));
     }
 
     PreparedData data(Run run) {
-        return data(run, definition(run));
+        return data(definition(run));
     }
 
     /** One epoch; empty if its weights are not kept. */
@@ -75,7 +75,7 @@ class Pictures {
 
     private NetworkPicture picture(Run run) {
         RunDefinition definition = definition(run);
-        PreparedData data = data(run, definition);
+        PreparedData data = data(definition);
         TrainingSpec spec = definition.trainingSpec(data.dataset());
         return new NetworkPicture(spec, data, answers(definition, data, spec), plane(data, run));
     }
@@ -106,7 +106,7 @@ class Pictures {
         return json.readRun(run.definition());
     }
 
-    private PreparedData data(Run run, RunDefinition definition) {
+    private PreparedData data(RunDefinition definition) {
         return datasets.prepare(
                 definition.dataset(),
                 definition.validationShare(),

@@ -86,7 +86,7 @@ class RunController {
         try {
             change.apply(id).orElseThrow(() -> unknown(id));
         } catch (IllegalStateException refused) {
-            throw new Conflict(refused.getMessage());
+            throw new Conflict(String.valueOf(refused.getMessage()));
         }
         return "redirect:/runs/" + id;
     }

@@ -119,7 +119,7 @@ class FormReader {
                         own,
                         text.isBlank()
                                 ? "An initialization is missing beside a separator. Write for example normal:0.05; uniform:-0.1:0.1."
-                                : refused.getMessage());
+                                : String.valueOf(refused.getMessage()));
                 return null;
             }
         }

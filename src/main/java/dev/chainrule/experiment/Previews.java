@@ -63,7 +63,7 @@ class Previews {
             facts.add(new Fact("Parameters", UNKNOWN, AFTER));
         }
         facts.add(
-                runs == null
+                size == null || runs == null
                         ? new Fact("Runs", UNKNOWN, AFTER)
                         : new Fact("Runs", format.count(runs), sweep(size) + (definition == null ? ", " + AFTER : "")));
         facts.add(definition == null ? new Fact("Time", UNKNOWN, AFTER) : time(definition));

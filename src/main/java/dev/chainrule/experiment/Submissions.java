@@ -45,18 +45,18 @@ public class Submissions {
         if (submission == null) {
             return store(experiment);
         }
-        return known(experiment).orElseGet(() -> {
+        return known(submission, experiment).orElseGet(() -> {
             try {
                 return store(experiment);
             } catch (DataIntegrityViolationException twice) {
                 // The other of two equal requests was faster; if that is not the cause, the failure stands.
-                return known(experiment).orElseThrow(() -> twice);
+                return known(submission, experiment).orElseThrow(() -> twice);
             }
         });
     }
 
-    private Optional<Experiment> known(NewExperiment experiment) {
-        Optional<Experiment> stored = experiments.findBySubmission(experiment.submission());
+    private Optional<Experiment> known(String submission, NewExperiment experiment) {
+        Optional<Experiment> stored = experiments.findBySubmission(submission);
         stored.filter(other -> !same(other, experiment)).ifPresent(other -> {
             throw new SubmissionConflictException(other);
         });

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,12 +107,14 @@ class NewExperimentTest {
     @Test
     void aDoubleClickMakesOneExperiment(Page page) {
         page.navigate("/experiments/new?preset=digits");
+        String name = "Pressed twice at " + Instant.now();
+        field(page, "name").fill(name);
         field(page, "training.epochs").fill("1");
         page.locator("#start").dblclick();
 
         page.waitForURL(Pattern.compile(".*/experiments/\\d+"));
         page.navigate("/experiments");
-        assertThat(page.locator("a", new Page.LocatorOptions().setHasText("Digits in twenty epochs")))
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText(name)))
                 .hasCount(1);
     }
 

@@ -8,7 +8,17 @@ public enum Activation {
     IDENTITY("identity"),
     SIGMOID("sigmoid"),
     TANH("tanh"),
-    RELU("relu");
+    RELU("relu"),
+    /** z where it is above 0, otherwise z/100. */
+    LEAKY_RELU("leaky_relu"),
+    /** z where it is above 0, otherwise exp(z) − 1. Clevert et al. 2016. */
+    ELU("elu"),
+    /** z·Φ(z), Φ being the normal distribution function, by erf. Hendrycks and Gimpel 2016. */
+    GELU("gelu"),
+    /** z·σ(z). Elfwing et al. 2018. */
+    SILU("silu"),
+    /** log(1 + exp(z)). */
+    SOFTPLUS("softplus");
 
     private final String id;
 

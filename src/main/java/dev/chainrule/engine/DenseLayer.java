@@ -13,8 +13,8 @@ final class DenseLayer {
     final int outputs;
     final int stride;
     final float[] a; // [capacity, stride]
-    final float[]
-            dz; // [capacity, stride], dLoss/dz; before backward() of this layer dLoss/da. Empty if it never learns.
+    final float[] z; // [capacity, stride]; a itself where the derivative can be told from a
+    final float[] dz; // [capacity, stride], dLoss/dz; dLoss/da until backward(). Empty if it never learns.
 
     private final Kernels kernels;
     private final Activation activation;
@@ -52,11 +52,12 @@ final class DenseLayer {
         boolean learns = g.length > 0;
         int backStride = before == null || !learns ? 0 : before.stride;
         a = new float[capacity * stride];
+        z = keepsSums(activation) ? new float[capacity * stride] : a;
         dz = new float[learns ? capacity * stride : 0];
         transposed = new float[outputs * backStride];
 
         float[] zeros = new float[Math.max(stride, backStride)];
-        forward = new Product().b(w, weights, stride).start(w, biases, 0).c(a, 0, stride);
+        forward = new Product().b(w, weights, stride).start(w, biases, 0).c(z, 0, stride);
         weightGradient = new Product().b(dz, 0, stride).start(zeros, 0, 0).c(g, weights, stride);
         inputGradient = before == null || !learns
                 ? null
@@ -76,10 +77,15 @@ final class DenseLayer {
             case SIGMOID -> kernels.sigmoid(a, n);
             case TANH -> kernels.tanh(a, n);
             case RELU -> kernels.relu(a, n);
+            case LEAKY_RELU -> kernels.leakyRelu(a, n);
+            case ELU -> kernels.elu(a, n);
+            case GELU -> kernels.gelu(z, a, n);
+            case SILU -> kernels.silu(z, a, n);
+            case SOFTPLUS -> kernels.softplus(z, a, n);
         }
     }
 
-    /** dz ← da·f′(z), told from a alone; then dW = xᵀ·dz, db = Σ dz, and for the layer before da = dz·Wᵀ. */
+    /** dz ← da·f′(z), which may use up a; then dW = xᵀ·dz, db = Σ dz, and for the layer before da = dz·Wᵀ. */
     void backward(float[] x, int xOffset, int xStride, int rows) {
         int n = rows * stride;
         switch (activation) {
@@ -87,6 +93,11 @@ final class DenseLayer {
             case SIGMOID -> kernels.sigmoidBackward(a, dz, n);
             case TANH -> kernels.tanhBackward(a, dz, n);
             case RELU -> kernels.reluBackward(a, dz, n);
+            case LEAKY_RELU -> kernels.leakyReluBackward(a, dz, n);
+            case ELU -> kernels.eluBackward(a, dz, n);
+            case GELU -> kernels.geluBackward(z, a, dz, n);
+            case SILU -> kernels.siluBackward(z, a, dz, n);
+            case SOFTPLUS -> kernels.softplusBackward(z, a, dz, n);
         }
         kernels.multiply(weightGradient.a(x, xOffset, 1, xStride).shape(inputs, stride, rows));
         kernels.sumRows(dz, rows, stride, stride, g, biases);
@@ -95,5 +106,13 @@ final class DenseLayer {
             kernels.transpose(w, weights, stride, inputs, outputs, transposed, backStride);
             kernels.multiply(inputGradient.shape(rows, backStride, outputs));
         }
+    }
+
+    /** Whether the derivative needs z: these three fall before they rise, or lose it to rounding. */
+    private static boolean keepsSums(Activation activation) {
+        return switch (activation) {
+            case GELU, SILU, SOFTPLUS -> true;
+            case IDENTITY, SIGMOID, TANH, RELU, LEAKY_RELU, ELU -> false;
+        };
     }
 }

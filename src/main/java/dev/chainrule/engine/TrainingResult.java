@@ -13,7 +13,7 @@ public sealed interface TrainingResult {
      * Something stopped being finite. The last epoch was reported with the numbers as they were, and with the last
      * weights of which all were finite.
      *
-     * @param step update of that epoch, from 1
+     * @param step update of that epoch, from 1; 0 for epoch 0, which has none
      */
     record Diverged(int lastEpoch, int step) implements TrainingResult {}
 

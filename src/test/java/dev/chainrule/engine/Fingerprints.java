@@ -36,6 +36,9 @@ public final class Fingerprints {
         hashes.put(
                 "twelve layers",
                 classes(13, RELU, 90, 45, 0.02, 0.9, 8, 8, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 2));
+        for (Activation activation : List.of(LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS)) {
+            hashes.put(activation.id(), classes(5, activation, 60, 20, 0.1, 0.9, 10, 9, 17, 13, 3));
+        }
         return hashes;
     }
 

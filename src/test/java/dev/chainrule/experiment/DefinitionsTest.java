@@ -201,7 +201,7 @@ class DefinitionsTest {
                 "huge",
                 2.0,
                 List.of(0L),
-                "gelu",
+                "swish",
                 "auto",
                 "hinge",
                 "adam",

@@ -131,7 +131,7 @@ class NewExperimentPageTest {
         network.hidden              | 16,16          | “16,16” has a comma between two digits.
         network.hidden              | 10000, 10000, 10000 | have 200,060,001 weights and biases. Use layers with up to 5,000,000 in all.
         network.hidden              | 99999999999    | A layer of 99,999,999,999 units is out of range.
-        network.activation          | gelu           | “gelu” is not an activation. Use one of identity, sigmoid, tanh, relu.
+        network.activation          | swish          | “swish” is not an activation. Use one of identity, sigmoid, tanh, relu,
         network.output              | softmax        | “softmax” is not an output. Use one of auto, identity, tanh, sigmoid.
         network.output              | tanh           | does not fit the output tanh.
         training.loss               | hinge          | “hinge” is not a loss. Use one of cross_entropy, mse.

@@ -44,6 +44,34 @@ public final class Elementary {
     static final float Q2 = 1.18534705686654e-04f;
     static final float Q3 = 1.19825839466702e-06f;
 
+    static final float LEAK = 0.01f;
+
+    // erf(x) = x·P(x²)/Q(x²), the rational minimax approximation that Eigen uses, good up to ERF_HIGH.
+    static final float ERF_HIGH = 4f;
+    static final float EP0 = -1.60960333262415e-02f;
+    static final float EP1 = -2.95459980854025e-03f;
+    static final float EP2 = -7.34990630326855e-04f;
+    static final float EP3 = -5.69250639462346e-05f;
+    static final float EP4 = -2.10102402082508e-06f;
+    static final float EP5 = 2.77068142495902e-08f;
+    static final float EP6 = -2.72614225801306e-10f;
+    static final float EQ0 = -1.42647390514189e-02f;
+    static final float EQ1 = -7.37332916720468e-03f;
+    static final float EQ2 = -1.68282697438203e-03f;
+    static final float EQ3 = -2.13374055278905e-04f;
+    static final float EQ4 = -1.45660718464996e-05f;
+    static final float SQRT_HALF = 0.70710678f;
+    static final float NORMAL_PEAK = 0.39894228f;
+
+    // log(1 + x) = 2·(f + f³/3 + f⁵/5 + …) for f = x/(2 + x), at most 1/3
+    static final float L1 = 1f / 3;
+    static final float L2 = 1f / 5;
+    static final float L3 = 1f / 7;
+    static final float L4 = 1f / 9;
+    static final float L5 = 1f / 11;
+    static final float L6 = 1f / 13;
+    static final float L7 = 1f / 15;
+
     private static final double[] RECIPROCALS = reciprocals(23);
 
     private Elementary() {}
@@ -71,6 +99,31 @@ public final class Elementary {
                 Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(P6, s, P5), s, P4), s, P3), s, P2), s, P1), s, P0);
         float q = Math.fma(Math.fma(Math.fma(Q3, s, Q2), s, Q1), s, Q0);
         return t * p / q;
+    }
+
+    /** exp(x) − 1 for x up to 0, without the cancellation near 0: 2t/(1 − t) for t = tanh(x/2). */
+    static float expm1(float x) {
+        float t = tanh(0.5f * x);
+        return (t + t) / (1f - t);
+    }
+
+    /** The normal distribution function. */
+    static float normal(float x) {
+        float t = Math.max(Math.min(x * SQRT_HALF, ERF_HIGH), -ERF_HIGH);
+        float s = t * t;
+        float p = Math.fma(
+                Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(EP6, s, EP5), s, EP4), s, EP3), s, EP2), s, EP1), s, EP0);
+        float q = Math.fma(Math.fma(Math.fma(Math.fma(EQ4, s, EQ3), s, EQ2), s, EQ1), s, EQ0);
+        return Math.fma(0.5f, t * p / q, 0.5f);
+    }
+
+    /** log(1 + x) for x from 0 to 1. */
+    static float log1p(float x) {
+        float f = x / (2f + x);
+        float s = f * f;
+        float p = Math.fma(
+                Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(L7, s, L6), s, L5), s, L4), s, L3), s, L2), s, L1);
+        return 2f * Math.fma(f * s, p, f);
     }
 
     /** e to the x in float64, for x up to 700, to about an ulp. Below −700 it is 0. */

@@ -44,6 +44,36 @@ public interface Kernels {
     /** delta ← delta where a > 0, otherwise 0: the derivative at 0 is 0. */
     void reluBackward(float[] a, float[] delta, int n);
 
+    /** z ← max(z, z/100) for the first n values. */
+    void leakyRelu(float[] z, int n);
+
+    /** delta ← delta where a > 0, otherwise delta/100. */
+    void leakyReluBackward(float[] a, float[] delta, int n);
+
+    /** z ← z where it is above 0, otherwise exp(z) − 1, for the first n values. */
+    void elu(float[] z, int n);
+
+    /** delta ← delta·(1 + min(a, 0)), a being the elu's output. */
+    void eluBackward(float[] a, float[] delta, int n);
+
+    /** a ← z·Φ(z) for the first n values. */
+    void gelu(float[] z, float[] a, int n);
+
+    /** delta ← delta·(Φ(z) + z·φ(z)); a is overwritten. */
+    void geluBackward(float[] z, float[] a, float[] delta, int n);
+
+    /** a ← z·σ(z) for the first n values. */
+    void silu(float[] z, float[] a, int n);
+
+    /** delta ← delta·σ(z)·(1 + z·(1 − σ(z))); a is overwritten. */
+    void siluBackward(float[] z, float[] a, float[] delta, int n);
+
+    /** a ← log(1 + exp(z)) for the first n values. */
+    void softplus(float[] z, float[] a, int n);
+
+    /** delta ← delta·σ(z); a is overwritten. */
+    void softplusBackward(float[] z, float[] a, float[] delta, int n);
+
     /** w ← w − rate·g for the first n values. */
     void descend(float[] w, float[] g, float rate, int n);
 

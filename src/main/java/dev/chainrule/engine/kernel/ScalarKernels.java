@@ -75,6 +75,78 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void leakyRelu(float[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = Math.max(z[i], Elementary.LEAK * z[i]);
+        }
+    }
+
+    @Override
+    public void leakyReluBackward(float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] *= a[i] > 0 ? 1f : Elementary.LEAK;
+        }
+    }
+
+    @Override
+    public void elu(float[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = Math.max(z[i], 0f) + Elementary.expm1(Math.min(z[i], 0f));
+        }
+    }
+
+    @Override
+    public void eluBackward(float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] *= 1f + Math.min(a[i], 0f);
+        }
+    }
+
+    @Override
+    public void gelu(float[] z, float[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = z[i] * Elementary.normal(z[i]);
+        }
+    }
+
+    @Override
+    public void geluBackward(float[] z, float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            float density = Elementary.exp(-0.5f * z[i] * z[i]) * Elementary.NORMAL_PEAK;
+            delta[i] *= Math.fma(z[i], density, Elementary.normal(z[i]));
+        }
+    }
+
+    @Override
+    public void silu(float[] z, float[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = z[i] * Elementary.sigmoid(z[i]);
+        }
+    }
+
+    @Override
+    public void siluBackward(float[] z, float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            float s = Elementary.sigmoid(z[i]);
+            delta[i] *= Math.fma(s, Math.fma(-z[i], s, z[i]), s);
+        }
+    }
+
+    @Override
+    public void softplus(float[] z, float[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Math.max(z[i], 0f) + Elementary.log1p(Elementary.exp(-Math.abs(z[i])));
+        }
+    }
+
+    @Override
+    public void softplusBackward(float[] z, float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] *= Elementary.sigmoid(z[i]);
+        }
+    }
+
+    @Override
     public void descend(float[] w, float[] g, float rate, int n) {
         float down = -rate;
         for (int i = 0; i < n; i++) {

@@ -27,32 +27,82 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void sigmoid(float[] z, int n) {
-        VectorElements.sigmoid(z, n);
+        VectorActivations.sigmoid(z, n);
     }
 
     @Override
     public void sigmoidBackward(float[] a, float[] delta, int n) {
-        VectorElements.sigmoidBackward(a, delta, n);
+        VectorActivations.sigmoidBackward(a, delta, n);
     }
 
     @Override
     public void tanh(float[] z, int n) {
-        VectorElements.tanh(z, n);
+        VectorActivations.tanh(z, n);
     }
 
     @Override
     public void tanhBackward(float[] a, float[] delta, int n) {
-        VectorElements.tanhBackward(a, delta, n);
+        VectorActivations.tanhBackward(a, delta, n);
     }
 
     @Override
     public void relu(float[] z, int n) {
-        VectorElements.relu(z, n);
+        VectorActivations.relu(z, n);
     }
 
     @Override
     public void reluBackward(float[] a, float[] delta, int n) {
-        VectorElements.reluBackward(a, delta, n);
+        VectorActivations.reluBackward(a, delta, n);
+    }
+
+    @Override
+    public void leakyRelu(float[] z, int n) {
+        VectorActivations.leakyRelu(z, n);
+    }
+
+    @Override
+    public void leakyReluBackward(float[] a, float[] delta, int n) {
+        VectorActivations.leakyReluBackward(a, delta, n);
+    }
+
+    @Override
+    public void elu(float[] z, int n) {
+        VectorActivations.elu(z, n);
+    }
+
+    @Override
+    public void eluBackward(float[] a, float[] delta, int n) {
+        VectorActivations.eluBackward(a, delta, n);
+    }
+
+    @Override
+    public void gelu(float[] z, float[] a, int n) {
+        VectorActivations.gelu(z, a, n);
+    }
+
+    @Override
+    public void geluBackward(float[] z, float[] a, float[] delta, int n) {
+        VectorActivations.geluBackward(z, a, delta, n);
+    }
+
+    @Override
+    public void silu(float[] z, float[] a, int n) {
+        VectorActivations.silu(z, a, n);
+    }
+
+    @Override
+    public void siluBackward(float[] z, float[] a, float[] delta, int n) {
+        VectorActivations.siluBackward(z, a, delta, n);
+    }
+
+    @Override
+    public void softplus(float[] z, float[] a, int n) {
+        VectorActivations.softplus(z, a, n);
+    }
+
+    @Override
+    public void softplusBackward(float[] z, float[] a, float[] delta, int n) {
+        VectorActivations.softplusBackward(z, a, delta, n);
     }
 
     @Override

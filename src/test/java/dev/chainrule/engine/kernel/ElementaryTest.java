@@ -1,6 +1,7 @@
 package dev.chainrule.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,33 @@ class ElementaryTest {
             assertThat(Elementary.tanh(x)).isLessThan(1);
             assertThat(Elementary.tanh(-x)).isEqualTo(-Elementary.tanh(x));
         }
+    }
+
+    @Test
+    void whatOtherActivationsNeedIsGoodToAFewUlpsOfTheirLargestValue() {
+        for (float x = 0; x < 20; x += 0.00137f) {
+            // Φ(x) by a series of its own, so that no table is needed; 1.2e-7 is an ulp of 1
+            assertThat((double) Elementary.normal(x)).isCloseTo(normal(x), within(3 * 1.2e-7));
+            assertThat((double) Elementary.normal(-x)).isCloseTo(1 - normal(x), within(3 * 1.2e-7));
+            assertThat((double) Elementary.expm1(-x)).isCloseTo(StrictMath.expm1(-x), within(6 * 1.2e-7));
+            assertThat((double) Elementary.log1p(Math.min(x, 1)))
+                    .isCloseTo(StrictMath.log1p(Math.min(x, 1)), within(1.2e-7));
+        }
+        assertThat(Elementary.expm1(-1e-10f)).isCloseTo(-1e-10f, within(1e-16f));
+    }
+
+    /** Φ(x) = ½ + φ(x)·(x + x³/3 + x⁵/(3·5) + …). */
+    private static double normal(double x) {
+        if (x > 8) {
+            return 1;
+        }
+        double term = x;
+        double sum = x;
+        for (int i = 3; term > 1e-20; i += 2) {
+            term *= x * x / i;
+            sum += term;
+        }
+        return 0.5 + sum * StrictMath.exp(-x * x / 2) / StrictMath.sqrt(2 * Math.PI);
     }
 
     @Test

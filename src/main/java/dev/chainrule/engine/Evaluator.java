@@ -2,8 +2,8 @@ package dev.chainrule.engine;
 
 /**
  * Takes loss and score over a whole part of the data, a network's capacity of rows at a time, rows in their order. The class of a row
- * is its largest output, the first of equals; with one output it is class 1 above the threshold: 0.5 for a sigmoid under squared error,
- * otherwise 0 (logits, and outputs for targets −1 and 1). A target is class 1 above 0, whether coded 0 and 1 or −1 and 1.
+ * is its largest output, the first of equals; with one output it is class 1 above the threshold: 0.5 for a sigmoid that is compared
+ * with the target (squared and absolute error, Huber), otherwise 0 (logits, and outputs for targets −1 and 1). A target is class 1 above 0, whether coded 0 and 1 or −1 and 1.
  */
 final class Evaluator {
 
@@ -21,7 +21,7 @@ final class Evaluator {
         score = spec.score();
         int last = spec.network().layers().size() - 1;
         Activation output = spec.network().layers().get(last).activation();
-        threshold = spec.loss() == Loss.SQUARED_ERROR && output == Activation.SIGMOID ? 0.5f : 0f;
+        threshold = output == Activation.SIGMOID && spec.loss() != Loss.HINGE ? 0.5f : 0f;
         totalSquares = score == Score.R_SQUARED ? totalSquares(part) : 0;
     }
 

@@ -25,6 +25,9 @@ final class Objective {
             case SQUARED_ERROR -> squaredError(y, yOffset, rows);
             case SIGMOID_CROSS_ENTROPY -> sigmoidCrossEntropy(y, yOffset, rows);
             case SOFTMAX_CROSS_ENTROPY -> softmaxCrossEntropy(y, yOffset, rows);
+            case ABSOLUTE_ERROR -> absoluteError(y, yOffset, rows);
+            case HUBER -> huber(y, yOffset, rows);
+            case HINGE -> hinge(y, yOffset, rows);
         }
     }
 
@@ -34,6 +37,9 @@ final class Objective {
             case SQUARED_ERROR -> squaredErrorSum(y, yOffset, rows);
             case SIGMOID_CROSS_ENTROPY -> sigmoidCrossEntropySum(y, yOffset, rows);
             case SOFTMAX_CROSS_ENTROPY -> softmaxCrossEntropySum(y, yOffset, rows);
+            case ABSOLUTE_ERROR -> absoluteErrorSum(y, yOffset, rows);
+            case HUBER -> huberSum(y, yOffset, rows);
+            case HINGE -> hingeSum(y, yOffset, rows);
         };
     }
 
@@ -108,6 +114,65 @@ final class Objective {
                 }
             }
             sum += Elementary.log(exponentials) - ofLabel;
+        }
+        return sum;
+    }
+
+    private void absoluteError(float[] y, int yOffset, int rows) {
+        float scale = (float) (1 / divisor(rows));
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                gradient[i + j] = Math.signum(out[i + j] - y[t + j]) * scale;
+            }
+        }
+    }
+
+    private double absoluteErrorSum(float[] y, int yOffset, int rows) {
+        double sum = 0;
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                sum += Math.abs((double) out[i + j] - y[t + j]);
+            }
+        }
+        return sum;
+    }
+
+    private void huber(float[] y, int yOffset, int rows) {
+        float scale = (float) (1 / divisor(rows));
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                gradient[i + j] = Math.max(Math.min(out[i + j] - y[t + j], 1f), -1f) * scale;
+            }
+        }
+    }
+
+    private double huberSum(float[] y, int yOffset, int rows) {
+        double sum = 0;
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                double size = Math.abs((double) out[i + j] - y[t + j]);
+                sum += size > 1 ? size - 0.5 : size * size / 2;
+            }
+        }
+        return sum;
+    }
+
+    private void hinge(float[] y, int yOffset, int rows) {
+        float scale = (float) (1 / divisor(rows));
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                float margin = y[t + j] * out[i + j];
+                gradient[i + j] = margin >= 1f ? 0f : -y[t + j] * scale;
+            }
+        }
+    }
+
+    private double hingeSum(float[] y, int yOffset, int rows) {
+        double sum = 0;
+        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
+            for (int j = 0; j < outputs; j++) {
+                sum += Math.max(0, 1 - (double) y[t + j] * out[i + j]);
+            }
         }
         return sum;
     }

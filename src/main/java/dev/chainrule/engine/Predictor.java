@@ -49,7 +49,8 @@ public final class Predictor {
 
     private void answer(DenseLayer output, int from, float[] answers, int to) {
         switch (loss) {
-            case SQUARED_ERROR -> System.arraycopy(output.a, from, answers, to, output.outputs);
+            case SQUARED_ERROR, ABSOLUTE_ERROR, HUBER, HINGE ->
+                System.arraycopy(output.a, from, answers, to, output.outputs);
             case SIGMOID_CROSS_ENTROPY -> {
                 for (int j = 0; j < output.outputs; j++) {
                     answers[to + j] = Elementary.sigmoid(output.a[from + j]);

@@ -127,7 +127,7 @@ final class TrainingChecks {
         Activation output =
                 spec.network().layers().get(spec.network().layers().size() - 1).activation();
         require(
-                spec.loss() == Loss.SQUARED_ERROR || output == Activation.IDENTITY,
+                output == Activation.IDENTITY || !foldsItsOwnIn(spec.loss()),
                 "The output activation %s does not go with %s, which has its own folded in. Use identity.",
                 output.id(),
                 spec.loss());
@@ -136,6 +136,10 @@ final class TrainingChecks {
                 "%s needs 2 outputs or more, one a class; the network has %,d.",
                 spec.loss(),
                 spec.network().outputs());
+    }
+
+    private static boolean foldsItsOwnIn(Loss loss) {
+        return loss == Loss.SIGMOID_CROSS_ENTROPY || loss == Loss.SOFTMAX_CROSS_ENTROPY;
     }
 
     private static void check(String part, Examples examples, TrainingSpec spec) {
@@ -155,8 +159,9 @@ final class TrainingChecks {
         checkFinite(part, "feature", examples.x(), examples.features());
         checkFinite(part, "target", examples.y(), examples.targets());
         switch (spec.loss()) {
-            case SQUARED_ERROR -> {}
-            case SIGMOID_CROSS_ENTROPY -> checkBinary(part, examples);
+            case SQUARED_ERROR, ABSOLUTE_ERROR, HUBER -> {}
+            case SIGMOID_CROSS_ENTROPY -> checkTwoValues(part, examples, 0, spec.loss());
+            case HINGE -> checkTwoValues(part, examples, -1, spec.loss());
             case SOFTMAX_CROSS_ENTROPY -> checkOneHot(part, examples);
         }
     }
@@ -171,12 +176,12 @@ final class TrainingChecks {
         }
     }
 
-    private static void checkBinary(String part, Examples examples) {
+    private static void checkTwoValues(String part, Examples examples, int low, Loss loss) {
         for (int i = 0; i < examples.y().length; i++) {
             float y = examples.y()[i];
-            if (y != 0 && y != 1) {
-                throw new IllegalArgumentException("Row %,d of the %s part has the target %s; %s takes 0 and 1."
-                        .formatted(i / examples.targets() + 1, part, y, Loss.SIGMOID_CROSS_ENTROPY));
+            if (y != low && y != 1) {
+                throw new IllegalArgumentException("Row %,d of the %s part has the target %s; %s takes %d and 1."
+                        .formatted(i / examples.targets() + 1, part, y, loss, low));
             }
         }
     }

@@ -53,6 +53,23 @@ class EvaluatorTest {
     }
 
     @Test
+    void absoluteHuberAndHingeLossesByHand() {
+        // differences 0.5, −3, 1
+        float[] x = {1.5f, -2, 1};
+        float[] y = {1, 1, 0};
+        // hinge: 1 − 1.5 < 0 → 0; 1 + 2 = 3; 1 + 1 = 2
+        float[] signs = {1, 1, -1};
+
+        assertThat(loss(Loss.ABSOLUTE_ERROR, x, y)).isCloseTo((0.5 + 3 + 1) / 3, within(1e-15));
+        assertThat(loss(Loss.HUBER, x, y)).isCloseTo((0.125 + 2.5 + 0.5) / 3, within(1e-15));
+        assertThat(loss(Loss.HINGE, x, signs)).isCloseTo((0 + 3 + 2) / 3.0, within(1e-15));
+    }
+
+    private static double loss(Loss loss, float[] x, float[] y) {
+        return one(loss, Score.ACCURACY, Activation.IDENTITY, x, y).loss();
+    }
+
+    @Test
     void rSquaredComparesWithTheMeanOfTheSameRows() {
         // outputs 1, 2, 3 for targets 1, 3, 5: residuals 0, 1, 4; around the mean 3: 4, 0, 4
         Evaluation evaluation =

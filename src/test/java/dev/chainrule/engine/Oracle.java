@@ -28,6 +28,9 @@ final class Oracle {
         loss = switch (json.get("loss").asString()) {
             case "mse" -> Loss.SQUARED_ERROR;
             case "bce_logits" -> Loss.SIGMOID_CROSS_ENTROPY;
+            case "mae" -> Loss.ABSOLUTE_ERROR;
+            case "huber" -> Loss.HUBER;
+            case "hinge" -> Loss.HINGE;
             case "softmax_ce" -> Loss.SOFTMAX_CROSS_ENTROPY;
             default -> throw new IllegalArgumentException(json.get("loss").asString());
         };
@@ -51,7 +54,7 @@ final class Oracle {
                 network,
                 new Initialization.Zeros(),
                 loss,
-                loss == Loss.SQUARED_ERROR ? Score.R_SQUARED : Score.ACCURACY,
+                Score.ACCURACY,
                 new Optimizer.Sgd(momentum),
                 optimizer.get("lr").asDouble(),
                 examples.rows(),

@@ -31,6 +31,9 @@ class OracleTest {
                 "loss_mse",
                 "loss_bce_logits",
                 "loss_softmax_ce",
+                "loss_mae",
+                "loss_huber",
+                "loss_hinge",
                 "optimizer_momentum",
                 "network_moons"
             })

@@ -210,10 +210,8 @@ final class TrainingChecks {
                 rate);
         require(
                 (float) rate >= Float.MIN_NORMAL && (float) rate <= Float.MAX_VALUE,
-                "A learning rate of %s does not fit a float. Use %s to %s.",
-                rate,
-                Float.MIN_NORMAL,
-                Float.MAX_VALUE);
+                "A learning rate of %s does not fit a float. Use 1.2E-38 to 3.4E38.",
+                rate);
     }
 
     private static void checkMemory(TrainingSpec spec, Split split) {

@@ -59,12 +59,8 @@ class TrainingChecksTest {
                         rate(0, "A learning rate of 0.0 cannot be followed. Use a finite number above 0."),
                         rate(-0.1, "A learning rate of -0.1 cannot be followed. Use a finite number above 0."),
                         rate(Double.NaN, "A learning rate of NaN cannot be followed. Use a finite number above 0."),
-                        rate(
-                                1e308,
-                                "A learning rate of 1.0E308 does not fit a float. Use 1.17549435E-38 to 3.4028235E38."),
-                        rate(
-                                1e-60,
-                                "A learning rate of 1.0E-60 does not fit a float. Use 1.17549435E-38 to 3.4028235E38."),
+                        rate(1e308, "A learning rate of 1.0E308 does not fit a float. Use 1.2E-38 to 3.4E38."),
+                        rate(1e-60, "A learning rate of 1.0E-60 does not fit a float. Use 1.2E-38 to 3.4E38."),
                         arguments(
                                 new Spec(),
                                 withValue(7, Float.NaN),

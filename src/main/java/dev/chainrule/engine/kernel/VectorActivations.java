@@ -48,7 +48,10 @@ final class VectorActivations {
 
     static void tanh(float[] z, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector t = FloatVector.fromArray(SPECIES, z, i).min(TANH_HIGH).max(-TANH_HIGH);
+            FloatVector x = FloatVector.fromArray(SPECIES, z, i);
+            // min and max with Java's rules for NaN cost more than to compare and to blend, and agree with it
+            FloatVector below = x.blend(TANH_HIGH, x.compare(VectorOperators.GT, TANH_HIGH));
+            FloatVector t = below.blend(-TANH_HIGH, below.compare(VectorOperators.LT, -TANH_HIGH));
             FloatVector s = t.mul(t);
             FloatVector p = FloatVector.broadcast(SPECIES, P6)
                     .fma(s, FloatVector.broadcast(SPECIES, P5))

@@ -105,6 +105,11 @@ record NewExperimentPage(
                 new Choice("tanh", "tanh"),
                 new Choice("relu", "ReLU"),
                 new Choice("sigmoid", "sigmoid"),
+                new Choice("gelu", "GELU"),
+                new Choice("silu", "SiLU"),
+                new Choice("elu", "ELU"),
+                new Choice("leaky_relu", "leaky ReLU"),
+                new Choice("softplus", "softplus"),
                 new Choice("identity", "none"));
     }
 

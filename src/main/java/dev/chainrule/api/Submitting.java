@@ -2,6 +2,7 @@ package dev.chainrule.api;
 
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.NewExperiment;
+import dev.chainrule.experiment.SubmissionConflictException;
 import dev.chainrule.experiment.Submissions;
 import dev.chainrule.web.BadInput;
 import dev.chainrule.web.Conflict;
@@ -19,11 +20,9 @@ class Submitting {
     private static final int LONGEST_KEY = 255;
 
     private final Submissions submissions;
-    private final ExperimentViews views;
 
-    Submitting(Submissions submissions, ExperimentViews views) {
+    Submitting(Submissions submissions) {
         this.submissions = submissions;
-        this.views = views;
     }
 
     /** Of any key a name that fits its column and is none that a form makes. */
@@ -47,12 +46,12 @@ class Submitting {
 
     /** Without a transaction of its own: of two equal requests at once, one finds the other's experiment only after its own has failed. */
     Experiment submit(NewExperiment asked) {
-        Experiment stored = submissions.submit(asked);
-        if (asked.submission() != null && !views.same(stored.id(), asked)) {
+        try {
+            return submissions.submit(asked);
+        } catch (SubmissionConflictException conflict) {
             throw new Conflict(
                     "This Idempotency-Key was used for another experiment, number %d. Use a new key for a new experiment."
-                            .formatted(stored.id()));
+                            .formatted(conflict.stored().id()));
         }
-        return stored;
     }
 }

@@ -64,7 +64,7 @@ class BadRequestsTest {
             "hidden":[16,16]   | "hidden":[10000,10000]      | network.hidden | 5,000,000
             "hidden":[16,16]   | "hidden":[16,-16]           | network.hidden | -16
             "activation":"tanh" | "activation":"swish"       | network.activation | “swish” is not an activation. Use one of
-            "output":"auto"    | "output":"tanh"             | network.output | Use auto, or the loss mse.
+            "output":"auto"    | "output":"tanh"             | network.output | Use automatic (auto), or squared error (mse).
             "loss":"cross_entropy" | "loss":"hinge"          | training.loss | “hinge” is not a loss.
             "kind":"sgd","momentum":0 | "kind":"adam"        | training.optimizer.kind | “adam” is not an optimizer.
             "momentum":0       | "momentum":1                | training.optimizer.momentum | less than 1

@@ -138,7 +138,7 @@ abstract class QueueContract {
         assertThat(run.status()).isEqualTo(RunStatus.DIVERGED);
         assertThat(run.outcome()).isEqualTo(Outcome.NOT_FINITE);
         assertThat(run.divergedEpoch()).isNotNull();
-        double loss =
+        Double loss =
                 epochs.after(run.id(), run.lastEpoch() - 1, 1).get(0).measures().trainingLoss();
         assertThat(run.last().trainingLoss()).isEqualTo(loss);
         assertThat(weights.at(run.id(), run.lastEpoch())).isPresent();
@@ -173,7 +173,7 @@ abstract class QueueContract {
 
     @Test
     void goesOnAfterAPauseFromTheEpochItHadReachedWithTheSameWeights() {
-        long id = submit(Drafts.longMoons(150, List.of(0L, 1L, 2L)));
+        long id = submit(Drafts.longMoons(2_000, List.of(0L, 1L)));
         awaitSomethingRunning(id);
 
         control.pause(id);
@@ -185,11 +185,11 @@ abstract class QueueContract {
 
         assertThat(runs(id)).allSatisfy(run -> {
             assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
-            assertThat(run.lastEpoch()).isEqualTo(150).isGreaterThan(reached.get(run.ordinal()));
+            assertThat(run.lastEpoch()).isEqualTo(2_000).isGreaterThan(reached.get(run.ordinal()));
             List<EpochResult> uninterrupted = train(json.readRun(run.definition()));
-            assertThat(weights.at(run.id(), 150))
-                    .contains(uninterrupted.get(150).checkpoint().weights());
-            assertThat(epochs.curve(run.id()).length()).isEqualTo(151);
+            assertThat(weights.at(run.id(), 2_000))
+                    .contains(uninterrupted.get(2_000).checkpoint().weights());
+            assertThat(epochs.curve(run.id()).length()).isEqualTo(2_001);
         });
     }
 
@@ -207,7 +207,7 @@ abstract class QueueContract {
 
     @Test
     void retriesACancelledRunAsANewAttempt() {
-        long id = submit(Drafts.longMoons(60, List.of(0L)));
+        long id = submit(Drafts.longMoons(2_000, List.of(0L)));
         long run = runs(id).get(0).id();
         runControl.cancel(run);
         await().until(() -> runs.findById(run).orElseThrow().status() == RunStatus.CANCELLED);
@@ -218,7 +218,7 @@ abstract class QueueContract {
         Run retried = runs.findById(run).orElseThrow();
         assertThat(retried.attempt()).isEqualTo(2);
         assertThat(retried.status()).isEqualTo(RunStatus.FINISHED);
-        assertThat(retried.lastEpoch()).isEqualTo(60);
+        assertThat(retried.lastEpoch()).isEqualTo(2_000);
     }
 
     @Test
@@ -295,7 +295,7 @@ abstract class QueueContract {
 
     @Test
     void queuesARunAgainThatLostItsTask(@Autowired LostRuns lost) {
-        long id = submit(Drafts.longMoons(30, List.of(0L)));
+        long id = submit(Drafts.longMoons(2_000, List.of(0L)));
         control.pause(id);
         await().until(() -> runs(id).get(0).status() == RunStatus.QUEUED);
         jdbc.update("update experiment set state = 'ACTIVE' where id = ?", id);

@@ -1,16 +1,13 @@
 package dev.chainrule.api;
 
-import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
-import dev.chainrule.experiment.NewExperiment;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -29,15 +26,12 @@ class ExperimentViews {
     private final Experiments experiments;
     private final Runs runs;
     private final RunViews runViews;
-    private final DefinitionJson definitions;
     private final JsonMapper json;
 
-    ExperimentViews(
-            Experiments experiments, Runs runs, RunViews runViews, DefinitionJson definitions, JsonMapper json) {
+    ExperimentViews(Experiments experiments, Runs runs, RunViews runViews, JsonMapper json) {
         this.experiments = experiments;
         this.runs = runs;
         this.runViews = runViews;
-        this.definitions = definitions;
         this.json = json;
     }
 
@@ -47,18 +41,6 @@ class ExperimentViews {
             node.setAll((ObjectNode) json.readTree(experiment.definition()));
             return progress(node, experiment, runs.countByExperiments(List.of(id)));
         });
-    }
-
-    /** Whether the stored experiment is the one asked for, in every field. */
-    boolean same(long id, NewExperiment asked) {
-        return experiments
-                .findById(id)
-                .filter(stored -> stored.name().equals(asked.name())
-                        && stored.description().equals(asked.description())
-                        && stored.tags().equals(new TreeSet<>(asked.tags()))
-                        && stored.definition()
-                                .equals(definitions.write(asked.definition()).toString()))
-                .isPresent();
     }
 
     /** Without settings, for lists. */

@@ -70,6 +70,7 @@ live(async signal => {
   badge.className = `badge ${news.badge.style}`;
   badge.textContent = news.badge.label;
   if (series.last !== before) {
+    for (const note of $$('[data-before-epochs]')) note.remove();
     scrub?.grow();
     if (state.following || before < 0) {
       state.epoch = state.following ? series.last : Math.min(state.epoch, series.last);

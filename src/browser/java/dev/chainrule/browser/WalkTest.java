@@ -17,8 +17,7 @@ class WalkTest {
 
     @Test
     void digitsAreSubmittedWatchedToTheirEndAndLookedAt(Page page) {
-        page.navigate("/");
-        page.locator("text=New experiment").first().click();
+        page.navigate("/experiments/new");
         page.locator("text=Digits in twenty epochs").click();
         assertThat(page.locator("#start")).hasText("Start 3 runs");
         page.locator("#start").click();

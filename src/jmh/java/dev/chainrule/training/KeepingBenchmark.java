@@ -29,8 +29,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class KeepingBenchmark {
 
-    private static final int ROUNDS = 15;
-    private static final int WARM_UP = 8;
+    private static final int ROUNDS = 41;
+    private static final int WARM_UP = 20;
 
     private KeepingBenchmark() {}
 

@@ -201,7 +201,7 @@ public class RunLog {
     private Curve close(Run run, List<EpochRow> all, Checkpoint last) {
         Curve curve = CurveBytes.of(all);
         epochs.store(run.id(), curve);
-        if (weights.at(run.id(), last.epoch()).isEmpty()) {
+        if (!weights.has(run.id(), last.epoch())) {
             weights.append(run.id(), new WeightsBlock(new int[] {last.epoch()}, Floats.toBytes(last.weights())), true);
         }
         run.stored(weights.bytes(run.id()));

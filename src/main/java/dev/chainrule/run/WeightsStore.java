@@ -1,6 +1,7 @@
 package dev.chainrule.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -74,6 +75,19 @@ public class WeightsStore {
 
     /** The weights of one epoch. */
     public record EpochWeights(int epoch, float[] weights) {}
+
+    /** Whether the weights of that epoch are kept, without reading them. */
+    boolean has(long runId, int epoch) {
+        return jdbc
+                .query(
+                        "select kept from run_weights where run_id = ? and first_epoch <= ? and last_epoch >= ?",
+                        (row, i) -> Floats.toInts(row.getBytes(1)),
+                        runId,
+                        epoch,
+                        epoch)
+                .stream()
+                .anyMatch(kept -> Arrays.binarySearch(kept, epoch) >= 0);
+    }
 
     /** Bytes of all stored weights of a run. */
     long bytes(long runId) {

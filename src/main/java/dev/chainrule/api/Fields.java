@@ -158,6 +158,10 @@ final class Fields {
             add(name, Told.of(value) + ". Write a number without quotes, for example 0.1.");
             return null;
         }
+        if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+            add(name, "%s is not a finite number. Use %s.".formatted(value.asString(), range));
+            return null;
+        }
         BigDecimal exact = value.decimalValue();
         double nearest = exact.doubleValue();
         boolean vanished = nearest == 0 && exact.signum() != 0;

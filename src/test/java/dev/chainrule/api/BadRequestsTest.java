@@ -79,6 +79,9 @@ class BadRequestsTest {
             [0.01,0.1]         | [-0.0]                      | sweep.learningRates | out of range. Use 0.000000001 to 1,000,000.
             [0.01,0.1]         | [1e309]                     | sweep.learningRates | out of range. Use 0.000000001 to 1,000,000.
             [0.01,0.1]         | [1e-400]                    | sweep.learningRates | out of range. Use 0.000000001 to 1,000,000.
+            [0.01,0.1]         | [NaN]                       | sweep.learningRates | NaN is not a finite number. Use 0.000000001 to 1,000,000.
+            [0.01,0.1]         | [-Infinity]                 | sweep.learningRates | -Infinity is not a finite number.
+            "seeds":[0,1,2]    | "seeds":[NaN]               | sweep.seeds | NaN is a number. Write a whole number
             [0.01,0.1]         | ["0,01"]                    | sweep.learningRates | “0,01” is text. Write a number without quotes
             [0.01,0.1]         | {"from":0.01}               | sweep.learningRates | This is an object. Write a list in brackets.
             "zeros",           | "zeroes",                   | sweep.initializations | zeroes
@@ -134,7 +137,6 @@ class BadRequestsTest {
             duplicate keys  | {"name":"a","name":"b"} | name
             a list          | []                    | This is a list. Send an experiment as a JSON object.
             text            | "moons"               | “moons” is text.
-            not a number    | {"seed":NaN}          | NaN
             a comment       | {/*no*/}              | line 1
             single quotes   | {'name':'a'}          | line 1
             hexadecimal     | {"seed":0x10}         | line 1

@@ -5,30 +5,41 @@ import java.util.stream.Collectors;
 
 /** What a layer applies to its weighted sums, element by element. */
 public enum Activation {
-    IDENTITY("identity"),
-    SIGMOID("sigmoid"),
-    TANH("tanh"),
-    RELU("relu"),
+    IDENTITY("identity", 1),
+    SIGMOID("sigmoid", 1),
+    TANH("tanh", 5.0 / 3),
+    RELU("relu", 1.4142135623730951),
     /** z where it is above 0, otherwise z/100. */
-    LEAKY_RELU("leaky_relu"),
+    LEAKY_RELU("leaky_relu", 1.4141428569978354),
     /** z where it is above 0, otherwise exp(z) − 1. Clevert et al. 2016. */
-    ELU("elu"),
+    ELU("elu", 1.2451983007007648),
     /** z·Φ(z), Φ being the normal distribution function, by erf. Hendrycks and Gimpel 2016. */
-    GELU("gelu"),
+    GELU("gelu", 1.5335304411956476),
     /** z·σ(z). Elfwing et al. 2018. */
-    SILU("silu"),
+    SILU("silu", 1.6765324703311668),
     /** log(1 + exp(z)). */
-    SOFTPLUS("softplus");
+    SOFTPLUS("softplus", 1.041866835535381);
 
     private final String id;
+    private final double gain;
 
-    Activation(String id) {
+    Activation(String id, double gain) {
         this.id = id;
+        this.gain = gain;
     }
 
     /** The name used in definitions, for example {@code tanh}. */
     public String id() {
         return id;
+    }
+
+    /**
+     * By how much weights are drawn wider so that a signal keeps its size through many layers: PyTorch's table for identity and sigmoid (1),
+     * tanh (5/3), ReLU (√2) and leaky ReLU (√(2/(1 + .01²))); for the others, which it has not, 1/√E[f(z)²] over a standard normal z, which
+     * for ReLU is √2 as well.
+     */
+    public double gain() {
+        return gain;
     }
 
     /**

@@ -9,24 +9,28 @@ public final class EpochResult {
     private final int epoch;
     private final Evaluation training;
     private final Evaluation validation;
+    private final double penalty;
     private final double learningRate;
     private final Double gradientNorm;
     private final Checkpoint checkpoint;
 
     /**
      * @param validation null if no rows were held back
+     * @param penalty 0 if there is none
      * @param gradientNorm null for epoch 0, which has no batches
      */
     public EpochResult(
             int epoch,
             Evaluation training,
             Evaluation validation,
+            double penalty,
             double learningRate,
             Double gradientNorm,
             Checkpoint checkpoint) {
         this.epoch = epoch;
         this.training = training;
         this.validation = validation;
+        this.penalty = penalty;
         this.learningRate = learningRate;
         this.gradientNorm = gradientNorm;
         this.checkpoint = checkpoint;
@@ -45,12 +49,17 @@ public final class EpochResult {
         return Optional.ofNullable(validation);
     }
 
+    /** What the weights cost by themselves, {@link Penalty}; not part of the losses. 0 if there is no penalty. */
+    public double penalty() {
+        return penalty;
+    }
+
     /** The learning rate of the epoch's last update; for epoch 0 that of the first to come. */
     public double learningRate() {
         return learningRate;
     }
 
-    /** Mean over the epoch's batches of the gradient's Euclidean norm; absent for epoch 0. */
+    /** Mean over the epoch's batches of the Euclidean norm of the gradient, with the penalty's and before clipping; absent for epoch 0. */
     public OptionalDouble gradientNorm() {
         return gradientNorm == null ? OptionalDouble.empty() : OptionalDouble.of(gradientNorm);
     }

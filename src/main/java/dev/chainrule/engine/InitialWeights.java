@@ -32,7 +32,8 @@ final class InitialWeights {
         } else if (initialization instanceof Initialization.Uniform uniform) {
             uniform(w, from, to, uniform.low(), uniform.high(), random);
         } else if (initialization instanceof Initialization.Xavier xavier) {
-            scaled(w, from, to, xavier.shape(), 2.0 / ((double) in + out), random);
+            double gain = xavier.gain();
+            scaled(w, from, to, xavier.shape(), gain * gain * (2.0 / ((double) in + out)), random);
         } else if (initialization instanceof Initialization.He he) {
             scaled(w, from, to, he.shape(), 2.0 / in, random);
         } else if (!(initialization instanceof Initialization.Zeros)) {

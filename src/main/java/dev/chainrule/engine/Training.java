@@ -51,7 +51,7 @@ final class Training {
 
     TrainingResult fromTheStart() {
         start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()), new float[0]);
-        return report(0, null) ? epochsFrom(1) : new TrainingResult.Diverged(0, 0);
+        return report(0, null) ? epochsFrom(1) : diverged(0);
     }
 
     TrainingResult after(Checkpoint checkpoint) {
@@ -72,10 +72,14 @@ final class Training {
                 return new TrainingResult.Stopped(epoch - 1);
             }
             if (!report(epoch, norms / steps) || outcome == Outcome.NOT_FINITE) {
-                return new TrainingResult.Diverged(epoch, steps);
+                return diverged(epoch);
             }
         }
         return new TrainingResult.Finished(spec.epochs());
+    }
+
+    private TrainingResult diverged(int epoch) {
+        return new TrainingResult.Diverged(epoch, steps, spec.network().layers().size(), TrainingResult.Tensor.LOSS);
     }
 
     /** Makes the updates of an epoch, and counts them and adds up their gradients' norms. */
@@ -117,7 +121,7 @@ final class Training {
         Evaluation onValidation = validation == null ? null : validation.evaluate();
         Checkpoint checkpoint = new Checkpoint(epoch, network.shape.compact(network.w), descent.state());
         listener.epochEnded(
-                new EpochResult(epoch, onTraining, onValidation, spec.learningRate(), gradientNorm, checkpoint));
+                new EpochResult(epoch, onTraining, onValidation, 0, spec.learningRate(), gradientNorm, checkpoint));
         return Double.isFinite(onTraining.loss()) && (onValidation == null || Double.isFinite(onValidation.loss()));
     }
 }

@@ -21,6 +21,7 @@ final class TrainingChecks {
     static void check(TrainingSpec spec, Split split) {
         check(spec.network());
         check(spec.initialization());
+        checkKnown(spec);
         checkOutput(spec);
         check("training", split.training(), spec);
         split.validation().ifPresent(part -> check("validation", part, spec));
@@ -34,6 +35,19 @@ final class TrainingChecks {
         require(spec.epochs() >= 1, "%,d epochs are too few. Use 1 or more.", spec.epochs());
         checkRate(spec.learningRate());
         checkMemory(spec, split);
+    }
+
+    private static void checkKnown(TrainingSpec spec) {
+        boolean plain = spec.optimizer() instanceof Optimizer.Sgd sgd && !sgd.nesterov() && sgd.weightDecay() == 0;
+        require(plain, "The engine cannot train with %s yet. Use plain sgd.", spec.optimizer());
+        require(
+                spec.refinements().equals(Refinements.NONE),
+                "The engine cannot train with %s yet. Use %s.",
+                spec.refinements(),
+                Refinements.NONE);
+        for (LayerSpec layer : spec.network().layers()) {
+            require(layer.dropout() == 0, "The engine cannot train with %s yet. Use a dropout of 0.", layer);
+        }
     }
 
     static void check(NetworkSpec network) {

@@ -15,7 +15,8 @@ class DivergenceTest {
         // 13 outputs of about 1e30, multiplied by weights of 1e30, are beyond 3.4e38
         TrainingResult result = train(training(Activation.RELU, new Initialization.Normal(1e30), 0.1, 0, 5));
 
-        assertThat(result).isEqualTo(new TrainingResult.Diverged(0, 0));
+        assertThat(result.lastEpoch()).isZero();
+        assertDiverged(result);
         assertThat(epochs).hasSize(1);
         assertThat(epochs.get(0).training().loss()).isNotFinite();
         assertThat(epochs.get(0).checkpoint().weights())
@@ -67,7 +68,7 @@ class DivergenceTest {
         assertThat(result).isInstanceOf(TrainingResult.Diverged.class);
         TrainingResult.Diverged diverged = (TrainingResult.Diverged) result;
         assertThat(diverged.lastEpoch()).isEqualTo(last().epoch());
-        assertThat(diverged.step()).isBetween(1, 7);
+        assertThat(diverged.step()).isBetween(last().epoch() == 0 ? 0 : 1, 7);
         for (float weight : last().checkpoint().weights()) {
             assertThat(weight).isFinite();
         }

@@ -45,7 +45,7 @@ public class StepBenchmark {
     public void start() {
         TrainingSpec spec = workload.spec(Integer.MAX_VALUE, 1);
         training = new Training(spec, workload.data(), result -> {}, StopSignal.NEVER);
-        training.start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()), new float[0]);
+        training.start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()));
         before = training.evaluate();
     }
 

@@ -17,8 +17,14 @@ public record Checkpoint(int epoch, float[] weights, float[] optimizerState) {
      * The best epoch up to this one, if the training watches for it.
      *
      * @param spec what the checkpoint was trained by
+     * @throws IllegalArgumentException if the state is not as long as that spec's; the message has both lengths
      */
     public Optional<Best> best(TrainingSpec spec) {
-        return Optional.empty();
+        if (!(spec.refinements().earlyStopping() instanceof EarlyStopping.Patience)) {
+            return Optional.empty();
+        }
+        StateLayout layout = StateLayout.of(spec);
+        TrainingChecks.checkLength("optimizer state", optimizerState, layout.length());
+        return Optional.of(BestEpoch.read(optimizerState, layout.best()));
     }
 }

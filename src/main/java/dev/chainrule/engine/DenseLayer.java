@@ -13,11 +13,13 @@ final class DenseLayer {
     final int outputs;
     final int stride;
     final float[] a; // [capacity, stride]
+    float[] out; // what the next layer sees: a, or the dropout's
     final float[] z; // [capacity, stride]; a itself where the derivative can be told from a
     final float[] dz; // [capacity, stride], dLoss/dz; dLoss/da until backward(). Empty if it never learns.
 
     private final Kernels kernels;
     private final Activation activation;
+    private final Dropout dropout; // null if nothing is ever dropped
     private final float[] w;
     private final int weights;
     private final float[] g;
@@ -35,13 +37,13 @@ final class DenseLayer {
             Kernels kernels,
             Parameters shape,
             int index,
-            Activation activation,
+            LayerSpec spec,
             DenseLayer before,
             float[] w,
             float[] g,
             int capacity) {
         this.kernels = kernels;
-        this.activation = activation;
+        activation = spec.activation();
         this.w = w;
         this.g = g;
         inputs = shape.inputs[index];
@@ -52,6 +54,8 @@ final class DenseLayer {
         boolean learns = g.length > 0;
         int backStride = before == null || !learns ? 0 : before.stride;
         a = new float[capacity * stride];
+        out = a;
+        dropout = learns && spec.dropout() > 0 ? new Dropout(spec.dropout(), index, outputs, stride, capacity) : null;
         z = keepsSums(activation) ? new float[capacity * stride] : a;
         dz = new float[learns ? capacity * stride : 0];
         transposed = new float[outputs * backStride];
@@ -83,11 +87,24 @@ final class DenseLayer {
             case SILU -> kernels.silu(z, a, n);
             case SOFTPLUS -> kernels.softplus(z, a, n);
         }
+        out = a;
+    }
+
+    /** After {@link #forward}: drops some of the outputs, until the next. */
+    void drop(long seed, long update, int rows) {
+        if (dropout != null) {
+            dropout.draw(seed, update, rows);
+            kernels.mask(a, dropout.mask, dropout.out, rows * stride);
+            out = dropout.out;
+        }
     }
 
     /** dz ← da·f′(z), which may use up a; then dW = xᵀ·dz, db = Σ dz, and for the layer before da = dz·Wᵀ. */
     void backward(float[] x, int xOffset, int xStride, int rows) {
         int n = rows * stride;
+        if (out != a) {
+            kernels.mask(dz, dropout.mask, dz, n);
+        }
         switch (activation) {
             case IDENTITY -> {}
             case SIGMOID -> kernels.sigmoidBackward(a, dz, n);

@@ -1,78 +1,136 @@
 package dev.chainrule.engine;
 
 import dev.chainrule.engine.kernel.Kernels;
+import java.util.Arrays;
 
-/** Stochastic gradient descent on a network's flat arrays: v ← momentum·v + g, w ← w − rate·v. */
+/** Turns a gradient into an update: clips it, adds the weight decay's, and lets the optimizer's rule make the step. */
 final class Descent {
 
-    /** Weights and updates below this size cannot overflow when they are added. */
+    /** Weights and what is remembered below this size cannot overflow when they are added. */
     private static final double SAFE = 1e37;
+
+    /** What PyTorch adds to the norm that it divides by. */
+    private static final double CLIPPING_EPSILON = 1e-6;
 
     private final Kernels kernels;
     private final Network network;
-    private final float rate;
-    private final float momentum;
-    private final float[] v; // as the network's w; empty without momentum
+    private final UpdateRule rule;
+    private final float decay;
+    private final GradientClipping clipping;
     private double largestWeight;
-    private double largestSpeed;
+    private int firstNotFinite = -1;
 
-    Descent(Kernels kernels, Network network, Optimizer.Sgd optimizer, double rate) {
+    Descent(Kernels kernels, Network network, TrainingSpec spec) {
         this.kernels = kernels;
         this.network = network;
-        this.rate = (float) rate;
-        momentum = (float) optimizer.momentum();
-        v = new float[momentum > 0 ? network.w.length : 0];
+        Optimizer optimizer = spec.optimizer();
+        rule = UpdateRule.of(kernels, network, optimizer);
+        decay = optimizer instanceof Optimizer.AdamW ? 0 : (float) optimizer.weightDecay();
+        clipping = spec.refinements().clipping();
     }
 
-    /** Takes up where a checkpoint left off, or starts at rest if its state is empty. Call after the weights are set. */
-    void start(float[] state) {
-        if (state.length > 0) {
-            network.shape.spread(state, v);
+    /** Values that a checkpoint needs for this, so many for each parameter. */
+    static int memories(Optimizer optimizer) {
+        return UpdateRule.memories(optimizer);
+    }
+
+    /** Starts with nothing remembered. Call after the weights are set. */
+    void start() {
+        float[] first = new float[network.shape.compactSize];
+        for (int m = 0; m < rule.memory.length; m++) {
+            Arrays.fill(first, rule.first(m));
+            network.shape.spread(first, 0, rule.memory[m]);
         }
-        largestWeight = largest(network.w);
-        largestSpeed = largest(v);
+        measure();
     }
 
-    /** The state for a checkpoint, laid out as the weights; empty without momentum. */
-    float[] state() {
-        return v.length == 0 ? v : network.shape.compact(v);
+    /** Takes up where a checkpoint left off. Call after the weights are set. */
+    void start(float[] state) {
+        for (int m = 0; m < rule.memory.length; m++) {
+            network.shape.spread(state, m * network.shape.compactSize, rule.memory[m]);
+        }
+        measure();
+    }
+
+    /** Writes the state to the front of a checkpoint's. */
+    void state(float[] state) {
+        for (int m = 0; m < rule.memory.length; m++) {
+            network.shape.compact(rule.memory[m], state, m * network.shape.compactSize);
+        }
     }
 
     /**
      * One update. Whether it can overflow is told beforehand from bounds that cost nothing: no gradient is larger than the norm.
      *
      * @param gradientNorm finite
-     * @return whether all weights are still finite; if not, they are those before the update
+     * @param rate the learning rate of this update
+     * @param update from 0 at the start of the training
+     * @return whether all weights and all that is remembered are still finite; if not, they are those before the update
      */
-    boolean update(double gradientNorm) {
-        largestSpeed = momentum * largestSpeed + gradientNorm;
-        largestWeight += rate * largestSpeed;
-        if (largestWeight < SAFE && largestSpeed < SAFE) {
-            step();
+    boolean update(double gradientNorm, double rate, long update) {
+        double gradient = clip(gradientNorm);
+        if (decay > 0) {
+            kernels.add(network.g, network.w, decay, network.w.length);
+            gradient += decay * largestWeight;
+        }
+        largestWeight = rule.reach(gradient, largestWeight, rate);
+        if (isSafe()) {
+            rule.step(rate, update);
             return true;
         }
-        return carefulUpdate();
+        return carefulUpdate(rate, update);
     }
 
-    private boolean carefulUpdate() {
+    /** The layer, from 0, whose weights the update that was taken back had made not finite; −1 if it was only what is remembered. */
+    int firstNotFinite() {
+        return firstNotFinite;
+    }
+
+    private double clip(double norm) {
+        if (clipping instanceof GradientClipping.ByNorm byNorm && norm > byNorm.max()) {
+            kernels.scale(network.g, (float) (byNorm.max() / (norm + CLIPPING_EPSILON)), network.g.length);
+            return 1.001 * byNorm.max(); // a rounding more
+        } else if (clipping instanceof GradientClipping.ByValue byValue) {
+            kernels.clamp(network.g, (float) byValue.max(), network.g.length);
+            return Math.min(norm, 1.001 * byValue.max());
+        }
+        return norm;
+    }
+
+    private boolean isSafe() {
+        boolean safe = largestWeight < SAFE;
+        for (double bound : rule.largest) {
+            safe &= bound < SAFE;
+        }
+        return safe;
+    }
+
+    private boolean carefulUpdate(double rate, long update) {
         float[] weightsBefore = network.w.clone();
-        float[] speedBefore = v.clone();
-        step();
-        largestWeight = largest(network.w);
-        largestSpeed = largest(v);
-        if (largestWeight < Double.POSITIVE_INFINITY) {
-            return true;
+        float[][] memoryBefore = new float[rule.memory.length][];
+        for (int m = 0; m < memoryBefore.length; m++) {
+            memoryBefore[m] = rule.memory[m].clone();
         }
-        System.arraycopy(weightsBefore, 0, network.w, 0, weightsBefore.length);
-        System.arraycopy(speedBefore, 0, v, 0, speedBefore.length);
-        return false;
+        rule.step(rate, update);
+        measure();
+        boolean finite = largestWeight < Double.POSITIVE_INFINITY;
+        for (double bound : rule.largest) {
+            finite &= bound < Double.POSITIVE_INFINITY;
+        }
+        if (!finite) {
+            firstNotFinite = network.shape.firstNotFinite(network.w);
+            System.arraycopy(weightsBefore, 0, network.w, 0, weightsBefore.length);
+            for (int m = 0; m < memoryBefore.length; m++) {
+                System.arraycopy(memoryBefore[m], 0, rule.memory[m], 0, memoryBefore[m].length);
+            }
+        }
+        return finite;
     }
 
-    private void step() {
-        if (v.length == 0) {
-            kernels.descend(network.w, network.g, rate, network.w.length);
-        } else {
-            kernels.descend(network.w, network.g, v, rate, momentum, network.w.length);
+    private void measure() {
+        largestWeight = largest(network.w);
+        for (int m = 0; m < rule.memory.length; m++) {
+            rule.largest[m] = largest(rule.memory[m]);
         }
     }
 

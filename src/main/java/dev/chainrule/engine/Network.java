@@ -19,9 +19,8 @@ final class Network {
         g = new float[learns ? shape.size : 0];
         layers = new DenseLayer[shape.layers];
         for (int l = 0; l < layers.length; l++) {
-            Activation activation = spec.layers().get(l).activation();
             DenseLayer before = l == 0 ? null : layers[l - 1];
-            layers[l] = new DenseLayer(kernels, shape, l, activation, before, w, g, capacity);
+            layers[l] = new DenseLayer(kernels, shape, l, spec.layers().get(l), before, w, g, capacity);
         }
     }
 
@@ -38,7 +37,22 @@ final class Network {
         return layers[layers.length - 1];
     }
 
-    /** Answers rows of x, [rows, inputs] without gaps from xOffset on; rows is at most the capacity. */
+    /** The first layer, from 0, with an output for these rows that is not finite; −1 if there is none. */
+    int firstNotFinite(int rows) {
+        for (int l = 0; l < layers.length; l++) {
+            DenseLayer layer = layers[l];
+            for (int r = 0; r < rows; r++) {
+                for (int i = r * layer.stride; i < r * layer.stride + layer.outputs; i++) {
+                    if (!Float.isFinite(layer.out[i])) {
+                        return l;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Answers rows of x, [rows, inputs] without gaps from xOffset on; rows is at most the capacity. Nothing is dropped. */
     void forward(float[] x, int xOffset, int rows) {
         layers[0].forward(x, xOffset, layers[0].inputs, rows);
         for (int l = 1; l < layers.length; l++) {
@@ -46,10 +60,20 @@ final class Network {
         }
     }
 
-    /** Fills g with the gradient for the rows that forward() was just given. */
+    /** As {@link #forward}, but with the outputs dropped that an update of the training goes without. */
+    void forwardToLearn(float[] x, int xOffset, int rows, long seed, long update) {
+        layers[0].forward(x, xOffset, layers[0].inputs, rows);
+        layers[0].drop(seed, update, rows);
+        for (int l = 1; l < layers.length; l++) {
+            layers[l].forward(layers[l - 1].out, 0, layers[l - 1].stride, rows);
+            layers[l].drop(seed, update, rows);
+        }
+    }
+
+    /** Fills g with the gradient for the rows that were just answered, with what was dropped then. */
     void backward(float[] x, int xOffset, int rows) {
         for (int l = layers.length - 1; l > 0; l--) {
-            layers[l].backward(layers[l - 1].a, 0, layers[l - 1].stride, rows);
+            layers[l].backward(layers[l - 1].out, 0, layers[l - 1].stride, rows);
         }
         layers[0].backward(x, xOffset, layers[0].inputs, rows);
     }

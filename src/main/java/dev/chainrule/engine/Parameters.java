@@ -46,7 +46,12 @@ final class Parameters {
 
     /** Spreads a checkpoint's array; the padding of {@code padded} must hold zeros and keeps them. */
     void spread(float[] compact, float[] padded) {
-        int from = 0;
+        spread(compact, 0, padded);
+    }
+
+    /** As {@link #spread(float[], float[])}, from a place of its own on. */
+    void spread(float[] compact, int offset, float[] padded) {
+        int from = offset;
         for (int l = 0; l < layers; l++) {
             for (int row = 0, to = weights[l]; row <= inputs[l]; row++, to += stride[l], from += outputs[l]) {
                 System.arraycopy(compact, from, padded, to, outputs[l]);
@@ -57,13 +62,47 @@ final class Parameters {
     /** The values alone, in a new array. */
     float[] compact(float[] padded) {
         float[] compact = new float[compactSize];
-        int to = 0;
+        compact(padded, compact, 0);
+        return compact;
+    }
+
+    /** Writes the values alone, to a place of their own. */
+    void compact(float[] padded, float[] compact, int offset) {
+        int to = offset;
         for (int l = 0; l < layers; l++) {
             for (int row = 0, from = weights[l]; row <= inputs[l]; row++, from += stride[l], to += outputs[l]) {
                 System.arraycopy(padded, from, compact, to, outputs[l]);
             }
         }
-        return compact;
+    }
+
+    /** The first layer, from 0, with a value that is not finite; −1 if there is none. */
+    int firstNotFinite(float[] padded) {
+        for (int l = 0; l < layers; l++) {
+            if (!isFinite(padded, l)) {
+                return l;
+            }
+        }
+        return -1;
+    }
+
+    /** As {@link #firstNotFinite}, from the last layer on. */
+    int lastNotFinite(float[] padded) {
+        for (int l = layers - 1; l >= 0; l--) {
+            if (!isFinite(padded, l)) {
+                return l;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isFinite(float[] padded, int layer) {
+        for (int i = weights[layer]; i < biases[layer] + stride[layer]; i++) {
+            if (!Float.isFinite(padded[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

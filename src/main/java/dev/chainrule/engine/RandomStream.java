@@ -18,7 +18,9 @@ public final class RandomStream {
         /** Noise put on them. */
         NOISE(4),
         /** Which rows are held back. */
-        SPLIT(5);
+        SPLIT(5),
+        /** Which outputs an update goes without; the index is the update of the training, from 0, times 1,024, plus the layer, from 0. */
+        DROPOUT(6);
 
         private final long number;
 

@@ -16,26 +16,41 @@ final class Training {
     private static final int EVALUATION_ROWS = 128;
 
     private final TrainingSpec spec;
+    private final Split split;
     private final EpochListener listener;
     private final StopSignal stop;
     private final Network network;
     private final Objective objective;
+    private final PenaltyTerm penalty;
     private final Descent descent;
+    private final LearningRate rates;
+    private final BestEpoch best; // null if training goes on to the last epoch anyway
+    private final StateLayout layout;
     private final Batches batches;
     private final Evaluator training;
     private final Evaluator validation; // null if no rows were held back
+    private long update; // from 0 at the start of the training
+    private double rate; // of the last update
     private int steps; // of the epoch under way
+    private boolean gradientIsFinite; // of the last update
     private double norms; // of their gradients, added up
 
     Training(TrainingSpec spec, Split split, EpochListener listener, StopSignal stop) {
         this.spec = spec;
+        this.split = split;
         this.listener = listener;
         this.stop = stop;
         Kernels kernels = KernelChoice.create();
         network = Network.toTrain(kernels, spec.network(), capacity(spec, split));
         objective = new Objective(spec.loss(), network.output());
-        descent = new Descent(kernels, network, (Optimizer.Sgd) spec.optimizer(), spec.learningRate());
+        penalty = new PenaltyTerm(kernels, network, spec.refinements().penalty());
+        descent = new Descent(kernels, network, spec);
         batches = new Batches(split.training(), spec.batchSize(), spec.seed());
+        rates = new LearningRate(spec, batches.perEpoch());
+        best = spec.refinements().earlyStopping() instanceof EarlyStopping.Patience patience
+                ? new BestEpoch(patience)
+                : null;
+        layout = StateLayout.of(spec);
         training = new Evaluator(network, objective, spec, split.training());
         validation = split.validation()
                 .map(part -> new Evaluator(network, objective, spec, part))
@@ -50,36 +65,53 @@ final class Training {
     }
 
     TrainingResult fromTheStart() {
-        start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()), new float[0]);
-        return report(0, null) ? epochsFrom(1) : diverged(0);
+        start(InitialWeights.draw(spec, split.training()));
+        TrainingResult diverged = report(0, null);
+        return diverged == null ? epochsFrom(1) : diverged;
     }
 
     TrainingResult after(Checkpoint checkpoint) {
-        start(checkpoint.weights(), checkpoint.optimizerState());
+        start(checkpoint.weights());
+        descent.start(checkpoint.optimizerState());
+        rates.start(checkpoint.optimizerState(), layout.plateau());
+        if (best != null) {
+            best.start(checkpoint.optimizerState(), layout.best());
+        }
         return epochsFrom(checkpoint.epoch() + 1);
     }
 
-    /** Sets the weights to continue with. */
-    void start(float[] weights, float[] optimizerState) {
+    /** Sets the weights to start with. */
+    void start(float[] weights) {
         network.shape.spread(weights, network.w);
-        descent.start(optimizerState);
+        descent.start();
     }
 
     private TrainingResult epochsFrom(int first) {
         for (int epoch = first; epoch <= spec.epochs(); epoch++) {
+            if (best != null && best.patienceIsOut(epoch - 1)) {
+                return new TrainingResult.StoppedEarly(epoch - 1, best.epoch());
+            }
             Outcome outcome = train(epoch);
             if (outcome == Outcome.STOPPED) {
                 return new TrainingResult.Stopped(epoch - 1);
             }
-            if (!report(epoch, norms / steps) || outcome == Outcome.NOT_FINITE) {
-                return diverged(epoch);
+            TrainingResult diverged = outcome == Outcome.NOT_FINITE ? notFinite(epoch) : null;
+            TrainingResult afterwards = report(epoch, norms / steps);
+            if (diverged != null || afterwards != null) {
+                return diverged == null ? afterwards : diverged;
             }
         }
         return new TrainingResult.Finished(spec.epochs());
     }
 
-    private TrainingResult diverged(int epoch) {
-        return new TrainingResult.Diverged(epoch, steps, spec.network().layers().size(), TrainingResult.Tensor.LOSS);
+    private TrainingResult notFinite(int epoch) {
+        return gradientIsFinite
+                ? divergence(epoch).ofUpdate(descent.firstNotFinite())
+                : divergence(epoch).ofGradient(batches, spec.seed(), update);
+    }
+
+    private Divergence divergence(int epoch) {
+        return new Divergence(network, objective, epoch, steps);
     }
 
     /** Makes the updates of an epoch, and counts them and adds up their gradients' norms. */
@@ -87,14 +119,17 @@ final class Training {
         batches.startEpoch(epoch);
         norms = 0;
         int all = batches.perEpoch();
-        for (steps = 0; steps < all; ) {
+        update = (long) (epoch - 1) * all;
+        for (steps = 0; steps < all; update++) {
             if (stop.requested()) {
                 return Outcome.STOPPED;
             }
             double norm = gradient();
             norms += norm;
             steps++;
-            if (!Double.isFinite(norm) || !descent.update(norm)) {
+            rate = rates.at(update);
+            gradientIsFinite = Double.isFinite(norm);
+            if (!gradientIsFinite || !descent.update(norm, rate, update)) {
                 return Outcome.NOT_FINITE;
             }
         }
@@ -104,9 +139,10 @@ final class Training {
     /** Sets the network's gradient for the next batch and returns its Euclidean norm. */
     private double gradient() {
         batches.next();
-        network.forward(batches.x, batches.xOffset, batches.rows);
+        network.forwardToLearn(batches.x, batches.xOffset, batches.rows, spec.seed(), update);
         objective.differentiate(batches.y, batches.yOffset, batches.rows);
         network.backward(batches.x, batches.xOffset, batches.rows);
+        penalty.differentiate();
         return Math.sqrt(network.shape.sumOfSquares(network.g));
     }
 
@@ -115,13 +151,40 @@ final class Training {
         return training.evaluate();
     }
 
-    /** Evaluates the network as it is and tells the listener; returns whether the losses are finite. */
-    private boolean report(int epoch, Double gradientNorm) {
+    /** Evaluates the network as it is and tells the listener; returns null, or how training ended if a loss is not finite. */
+    private TrainingResult report(int epoch, Double gradientNorm) {
         Evaluation onTraining = evaluate();
         Evaluation onValidation = validation == null ? null : validation.evaluate();
-        Checkpoint checkpoint = new Checkpoint(epoch, network.shape.compact(network.w), descent.state());
-        listener.epochEnded(
-                new EpochResult(epoch, onTraining, onValidation, 0, spec.learningRate(), gradientNorm, checkpoint));
-        return Double.isFinite(onTraining.loss()) && (onValidation == null || Double.isFinite(onValidation.loss()));
+        boolean finite =
+                Double.isFinite(onTraining.loss()) && (onValidation == null || Double.isFinite(onValidation.loss()));
+        float[] weights = network.shape.compact(network.w);
+        if (finite) {
+            rates.judge(epoch, onTraining, onValidation);
+        }
+        if (best != null && (finite || epoch == 0)) {
+            best.judge(epoch, onTraining, onValidation, weights);
+        }
+        listener.epochEnded(new EpochResult(
+                epoch,
+                onTraining,
+                onValidation,
+                penalty.value(weights),
+                epoch == 0 ? rates.at(0) : rate,
+                gradientNorm,
+                new Checkpoint(epoch, weights, state())));
+        return finite
+                ? null
+                : divergence(epoch)
+                        .ofEvaluation(split.training(), split.validation().orElse(null));
+    }
+
+    private float[] state() {
+        float[] state = new float[Math.toIntExact(layout.length())];
+        descent.state(state);
+        rates.state(state, layout.plateau());
+        if (best != null) {
+            best.state(state, layout.best());
+        }
+        return state;
     }
 }

@@ -13,6 +13,8 @@ final class TrainingChecks {
     /** Outputs of all layers for a batch, and as many gradients. */
     static final long MOST_ACTIVATIONS = 100_000_000;
 
+    private static final double MOST_MULTIPLICATIONS = 2e10;
+
     /** So that the widest tail of a normal draw stays a float. */
     private static final double LARGEST_INITIAL = 1e36;
 
@@ -21,7 +23,7 @@ final class TrainingChecks {
     static void check(TrainingSpec spec, Split split) {
         check(spec.network());
         check(spec.initialization());
-        checkKnown(spec);
+        checkOrthogonal(spec);
         checkOutput(spec);
         check("training", split.training(), spec);
         split.validation().ifPresent(part -> check("validation", part, spec));
@@ -34,20 +36,8 @@ final class TrainingChecks {
                 rows);
         require(spec.epochs() >= 1, "%,d epochs are too few. Use 1 or more.", spec.epochs());
         checkRate(spec.learningRate());
+        checkWatched(spec, split);
         checkMemory(spec, split);
-    }
-
-    private static void checkKnown(TrainingSpec spec) {
-        boolean plain = spec.optimizer() instanceof Optimizer.Sgd sgd && !sgd.nesterov() && sgd.weightDecay() == 0;
-        require(plain, "The engine cannot train with %s yet. Use plain sgd.", spec.optimizer());
-        require(
-                spec.refinements().equals(Refinements.NONE),
-                "The engine cannot train with %s yet. Use %s.",
-                spec.refinements(),
-                Refinements.NONE);
-        for (LayerSpec layer : spec.network().layers()) {
-            require(layer.dropout() == 0, "The engine cannot train with %s yet. Use a dropout of 0.", layer);
-        }
     }
 
     static void check(NetworkSpec network) {
@@ -89,8 +79,10 @@ final class TrainingChecks {
                 spec.epochs());
         long parameters = spec.network().parameters();
         checkLength("weights", checkpoint.weights(), parameters);
-        boolean momentum = spec.optimizer() instanceof Optimizer.Sgd sgd && (float) sgd.momentum() > 0;
-        checkLength("optimizer state", checkpoint.optimizerState(), momentum ? parameters : 0);
+        checkLength(
+                "optimizer state",
+                checkpoint.optimizerState(),
+                StateLayout.of(spec).length());
         checkFinite("weights", checkpoint.weights());
         checkFinite("optimizer state", checkpoint.optimizerState());
     }
@@ -137,9 +129,52 @@ final class TrainingChecks {
                 LARGEST_INITIAL);
     }
 
+    /** An orthogonal start beyond this would take longer than many trainings. */
+    private static void checkOrthogonal(TrainingSpec spec) {
+        if (spec.initialization() instanceof Initialization.Orthogonal
+                || spec.initialization() instanceof Initialization.Lsuv) {
+            long in = spec.network().inputs();
+            for (LayerSpec layer : spec.network().layers()) {
+                require(
+                        OrthogonalMatrix.cost(in, layer.units()) <= MOST_MULTIPLICATIONS,
+                        "An orthogonal start of a layer of %,d × %,d takes %,.0f multiplications; the engine takes %,.0f. Use fewer units or another initialization.",
+                        in,
+                        layer.units(),
+                        OrthogonalMatrix.cost(in, layer.units()),
+                        MOST_MULTIPLICATIONS);
+                in = layer.units();
+            }
+        }
+    }
+
+    /** Whoever watches the validation rows needs some. */
+    private static void checkWatched(TrainingSpec spec, Split split) {
+        Refinements refinements = spec.refinements();
+        Schedule.ReduceOnPlateau reduction = LearningRate.reduction(refinements.schedule());
+        if (reduction != null) {
+            checkWatched("The reduction on plateaus", reduction.metric(), split);
+        }
+        if (refinements.earlyStopping() instanceof EarlyStopping.Patience patience) {
+            checkWatched("Early stopping", patience.metric(), split);
+        }
+    }
+
+    private static void checkWatched(String who, Metric metric, Split split) {
+        require(
+                !metric.needsValidation() || split.validation().isPresent(),
+                "%s watches %s, and 0 of the %,d rows are held back. Hold some back or watch the training.",
+                who,
+                metric.id(),
+                split.training().rows());
+    }
+
     private static void checkOutput(TrainingSpec spec) {
-        Activation output =
-                spec.network().layers().get(spec.network().layers().size() - 1).activation();
+        LayerSpec last = spec.network().layers().get(spec.network().layers().size() - 1);
+        Activation output = last.activation();
+        require(
+                last.dropout() == 0,
+                "A dropout of %s in the output layer would drop answers. Use 0 there, and dropout in hidden layers.",
+                last.dropout());
         require(
                 output == Activation.IDENTITY || !foldsItsOwnIn(spec.loss()),
                 "The output activation %s does not go with %s, which has its own folded in. Use identity.",

@@ -9,6 +9,11 @@ public final class Elementary {
     /** Far above the denormals and far below what training notices. */
     public static final float TINY = 1e-30f;
 
+    /**
+     * Added before a sum and taken off after, it leaves a multiple of 2⁻¹²³: 0 or far above the denormals, and what is larger than 2e-23 as it was.
+     */
+    static final float FLOOR = 1e-30f;
+
     /** exp is taken of no less than this, so that it is never denormal: exp(−69) is 1.1e-30. */
     static final float EXP_LOW = -69f;
 

@@ -79,4 +79,49 @@ public interface Kernels {
 
     /** v ← momentum·v + g, then w ← w − rate·v. Values of v are drawn to 0 by at most {@link Elementary#TINY}, so that none ever is denormal. */
     void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n);
+
+    /** As {@link #descend(float[], float[], float[], float, float, int)} but w ← w − rate·(g + momentum·v): a step ahead. */
+    void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int n);
+
+    /** s ← s + g², then w ← w − rate·g/(√s + epsilon). */
+    void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int n);
+
+    /** s ← keep·s + (1 − keep)·g², then g ← g/(√s + epsilon). */
+    void rms(float[] g, float[] s, RunningMean mean, float epsilon, int n);
+
+    /** As {@link #rms} with the variance in place of s under the root: c ← keep·c + (1 − keep)·g, √max(s − c², 0). */
+    void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int n);
+
+    /**
+     * m ← the running mean of g and s that of g², then w ← w − rate·m/(correction·√s + epsilon).
+     *
+     * @param rate divided by what m is too small by
+     * @param correction 1 over the root of what s is too small by
+     */
+    void adam(
+            float[] w,
+            float[] g,
+            float[] m,
+            float[] s,
+            RunningMean first,
+            RunningMean second,
+            float rate,
+            float correction,
+            float epsilon,
+            int n);
+
+    /** g ← g + factor·w for the first n values. */
+    void add(float[] g, float[] w, float factor, int n);
+
+    /** g ← g + factor where w is above 0, g − factor where it is below. */
+    void addSigns(float[] g, float[] w, float factor, int n);
+
+    /** x ← factor·x for the first n values. */
+    void scale(float[] x, float factor, int n);
+
+    /** x ← x held between −most and most. */
+    void clamp(float[] x, float most, int n);
+
+    /** to ← from·mask, element by element; to may be from. */
+    void mask(float[] from, float[] mask, float[] to, int n);
 }

@@ -165,4 +165,117 @@ final class ScalarKernels implements Kernels {
             w[i] = Math.fma(down, v[i], w[i]);
         }
     }
+
+    @Override
+    public void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
+        float down = -rate;
+        for (int i = 0; i < n; i++) {
+            float sum = Math.fma(momentum, v[i], g[i]);
+            v[i] = sum - Math.max(Math.min(sum, Elementary.TINY), -Elementary.TINY);
+        }
+        for (int i = 0; i < n; i++) {
+            w[i] = Math.fma(down, Math.fma(momentum, v[i], g[i]), w[i]);
+        }
+    }
+
+    @Override
+    public void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int n) {
+        float down = -rate;
+        for (int i = 0; i < n; i++) {
+            s[i] = Math.fma(g[i], g[i], s[i] + Elementary.FLOOR) - Elementary.FLOOR;
+        }
+        for (int i = 0; i < n; i++) {
+            w[i] = Math.fma(down, g[i] / ((float) Math.sqrt(s[i]) + epsilon), w[i]);
+        }
+    }
+
+    @Override
+    public void rms(float[] g, float[] s, RunningMean mean, float epsilon, int n) {
+        squares(g, s, mean, n);
+        for (int i = 0; i < n; i++) {
+            g[i] = g[i] / ((float) Math.sqrt(s[i]) + epsilon);
+        }
+    }
+
+    @Override
+    public void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int n) {
+        squares(g, s, mean, n);
+        values(g, c, mean, n);
+        for (int i = 0; i < n; i++) {
+            float variance = Math.max(Math.fma(-c[i], c[i], s[i]), 0f);
+            g[i] = g[i] / ((float) Math.sqrt(variance) + epsilon);
+        }
+    }
+
+    @Override
+    public void adam(
+            float[] w,
+            float[] g,
+            float[] m,
+            float[] s,
+            RunningMean first,
+            RunningMean second,
+            float rate,
+            float correction,
+            float epsilon,
+            int n) {
+        values(g, m, first, n);
+        squares(g, s, second, n);
+        float down = -rate;
+        for (int i = 0; i < n; i++) {
+            float width = Math.fma((float) Math.sqrt(s[i]), correction, epsilon);
+            w[i] = Math.fma(down, m[i] / width, w[i]);
+        }
+    }
+
+    @Override
+    public void add(float[] g, float[] w, float factor, int n) {
+        for (int i = 0; i < n; i++) {
+            g[i] = Math.fma(factor, w[i], g[i]);
+        }
+    }
+
+    @Override
+    public void addSigns(float[] g, float[] w, float factor, int n) {
+        for (int i = 0; i < n; i++) {
+            g[i] += w[i] > 0 ? factor : w[i] < 0 ? -factor : 0f;
+        }
+    }
+
+    @Override
+    public void scale(float[] x, float factor, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] *= factor;
+        }
+    }
+
+    @Override
+    public void clamp(float[] x, float most, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.max(Math.min(x[i], most), -most);
+        }
+    }
+
+    @Override
+    public void mask(float[] from, float[] mask, float[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = from[i] * mask[i];
+        }
+    }
+
+    private static void values(float[] g, float[] m, RunningMean mean, int n) {
+        float keep = mean.keep;
+        float take = mean.take;
+        for (int i = 0; i < n; i++) {
+            m[i] = Math.fma(take, g[i], Math.fma(keep, m[i], Elementary.FLOOR)) - Elementary.FLOOR;
+        }
+    }
+
+    private static void squares(float[] g, float[] s, RunningMean mean, int n) {
+        float keep = mean.keep;
+        float take = mean.take;
+        for (int i = 0; i < n; i++) {
+            s[i] = Math.fma(take * g[i], g[i], Math.fma(keep, s[i], Elementary.FLOOR)) - Elementary.FLOOR;
+        }
+    }
 }

@@ -114,4 +114,64 @@ final class VectorKernels implements Kernels {
     public void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
         VectorElements.descend(w, g, v, rate, momentum, n);
     }
+
+    @Override
+    public void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
+        VectorUpdates.nesterov(w, g, v, rate, momentum, n);
+    }
+
+    @Override
+    public void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int n) {
+        VectorUpdates.adagrad(w, g, s, rate, epsilon, n);
+    }
+
+    @Override
+    public void rms(float[] g, float[] s, RunningMean mean, float epsilon, int n) {
+        VectorUpdates.rms(g, s, mean.keep, mean.take, epsilon, n);
+    }
+
+    @Override
+    public void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int n) {
+        VectorUpdates.centredRms(g, s, c, mean.keep, mean.take, epsilon, n);
+    }
+
+    @Override
+    public void adam(
+            float[] w,
+            float[] g,
+            float[] m,
+            float[] s,
+            RunningMean first,
+            RunningMean second,
+            float rate,
+            float correction,
+            float epsilon,
+            int n) {
+        VectorUpdates.adam(w, g, m, s, first, second, rate, correction, epsilon, n);
+    }
+
+    @Override
+    public void add(float[] g, float[] w, float factor, int n) {
+        VectorUpdates.add(g, w, factor, n);
+    }
+
+    @Override
+    public void addSigns(float[] g, float[] w, float factor, int n) {
+        VectorUpdates.addSigns(g, w, factor, n);
+    }
+
+    @Override
+    public void scale(float[] x, float factor, int n) {
+        VectorUpdates.scale(x, factor, n);
+    }
+
+    @Override
+    public void clamp(float[] x, float most, int n) {
+        VectorUpdates.clamp(x, most, n);
+    }
+
+    @Override
+    public void mask(float[] from, float[] mask, float[] to, int n) {
+        VectorUpdates.mask(from, mask, to, n);
+    }
 }

@@ -20,7 +20,7 @@ final class AdagradRule extends UpdateRule {
     @Override
     double reach(double gradient, double weight, double rate) {
         largest[0] += gradient * gradient;
-        return weight + rate * gradient / optimizer.epsilon();
+        return weight + rate * quotient(gradient, 1, optimizer.epsilon());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.chainrule.engine;
 
+import dev.chainrule.engine.kernel.Elementary;
 import dev.chainrule.engine.kernel.Kernels;
 import dev.chainrule.engine.kernel.RunningMean;
 
@@ -10,6 +11,7 @@ final class AdamRule extends UpdateRule {
     private final double beta2;
     private final double epsilon;
     private final double shrink;
+    private final double ratio; // of √s, that m is never larger than
     private final RunningMean first;
     private final RunningMean second;
 
@@ -28,6 +30,8 @@ final class AdamRule extends UpdateRule {
         this.beta2 = beta2;
         this.epsilon = epsilon;
         this.shrink = shrink;
+        double fading = beta1 / Math.sqrt(beta2); // s keeps g² at least as long as m keeps g if this is below 1
+        ratio = fading < 1 ? (1 - beta1) / Math.sqrt(1 - beta2) / (1 - fading) : Double.POSITIVE_INFINITY;
         first = new RunningMean(beta1);
         second = new RunningMean(beta2);
     }
@@ -46,9 +50,9 @@ final class AdamRule extends UpdateRule {
         if (shrink > 0) {
             kernels.scale(w, (float) (1 - rate * shrink), w.length);
         }
-        double t = update + 1.0;
-        double corrected = rate / (1 - StrictMath.pow(beta1, t));
-        double correction = 1 / StrictMath.sqrt(1 - StrictMath.pow(beta2, t));
+        long t = update + 1;
+        double corrected = rate / (1 - Elementary.power(beta1, t));
+        double correction = 1 / StrictMath.sqrt(1 - Elementary.power(beta2, t));
         kernels.adam(
                 w,
                 g,

@@ -17,6 +17,7 @@ final class Descent {
     private final UpdateRule rule;
     private final float decay;
     private final GradientClipping clipping;
+    private float[][] before = {}; // weights and memory, for taking back an update; made when it is first needed
     private double largestWeight;
     private int firstNotFinite = -1;
 
@@ -106,10 +107,12 @@ final class Descent {
     }
 
     private boolean carefulUpdate(double rate, long update) {
-        float[] weightsBefore = network.w.clone();
-        float[][] memoryBefore = new float[rule.memory.length][];
-        for (int m = 0; m < memoryBefore.length; m++) {
-            memoryBefore[m] = rule.memory[m].clone();
+        if (before.length == 0) {
+            before = new float[1 + rule.memory.length][network.w.length];
+        }
+        copy(network.w, before[0]);
+        for (int m = 0; m < rule.memory.length; m++) {
+            copy(rule.memory[m], before[m + 1]);
         }
         rule.step(rate, update);
         measure();
@@ -119,12 +122,16 @@ final class Descent {
         }
         if (!finite) {
             firstNotFinite = network.shape.firstNotFinite(network.w);
-            System.arraycopy(weightsBefore, 0, network.w, 0, weightsBefore.length);
-            for (int m = 0; m < memoryBefore.length; m++) {
-                System.arraycopy(memoryBefore[m], 0, rule.memory[m], 0, memoryBefore[m].length);
+            copy(before[0], network.w);
+            for (int m = 0; m < rule.memory.length; m++) {
+                copy(before[m + 1], rule.memory[m]);
             }
         }
         return finite;
+    }
+
+    private static void copy(float[] from, float[] to) {
+        System.arraycopy(from, 0, to, 0, from.length);
     }
 
     private void measure() {

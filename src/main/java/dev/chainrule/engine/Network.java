@@ -37,6 +37,11 @@ final class Network {
         return layers[layers.length - 1];
     }
 
+    /** A layer, from 0. */
+    DenseLayer layer(int index) {
+        return layers[index];
+    }
+
     /** The first layer, from 0, with an output for these rows that is not finite; −1 if there is none. */
     int firstNotFinite(int rows) {
         for (int l = 0; l < layers.length; l++) {

@@ -19,7 +19,9 @@ final class RmsPropRule extends UpdateRule {
 
     @Override
     double reach(double gradient, double weight, double rate) {
-        double direction = gradient / optimizer.epsilon();
+        double direction = optimizer.centered() // the variance may be 0 where g is not
+                ? gradient / optimizer.epsilon()
+                : quotient(gradient, 1 / Math.sqrt(1 - optimizer.alpha()), optimizer.epsilon());
         largest[0] = Math.max(largest[0], gradient * gradient);
         if (optimizer.centered()) {
             largest[1] = Math.max(largest[1], gradient);

@@ -1,5 +1,7 @@
 package dev.chainrule.engine;
 
+import dev.chainrule.engine.kernel.Elementary;
+
 /**
  * How the learning rate moves from update to update, as a share of the training's own rate. Linear, cosine, one-cycle and warm-up move with
  * every update, step and exponential with every epoch.
@@ -72,7 +74,7 @@ public sealed interface Schedule {
 
         @Override
         public double share(long update, long updates, int updatesPerEpoch) {
-            return StrictMath.pow(factor, update / updatesPerEpoch / epochs);
+            return Elementary.power(factor, update / updatesPerEpoch / epochs);
         }
     }
 
@@ -93,7 +95,7 @@ public sealed interface Schedule {
 
         @Override
         public double share(long update, long updates, int updatesPerEpoch) {
-            return StrictMath.pow(factor, update / updatesPerEpoch);
+            return Elementary.power(factor, update / updatesPerEpoch);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.chainrule.engine;
 
+import dev.chainrule.engine.kernel.Elementary;
+
 /** What schedules and early stopping allow, and the curve that two of the schedules share. */
 final class ScheduleRanges {
 
@@ -39,6 +41,6 @@ final class ScheduleRanges {
 
     /** From one value to another along half a cosine wave; progress is 0 to 1. */
     static double halfWave(double from, double to, double progress) {
-        return to + (from - to) * (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;
+        return to + (from - to) * (1 + Elementary.cosineOfPi(progress)) / 2;
     }
 }

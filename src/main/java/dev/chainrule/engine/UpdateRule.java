@@ -60,6 +60,16 @@ abstract class UpdateRule {
     abstract double reach(double gradient, double weight, double rate);
 
     /**
+     * Bounds g over the root of a mean of squares that has g² in it. The root may miss g where all is so small that the floor under running
+     * means rounds it away, which is below 1e-15.
+     *
+     * @param ratio what the quotient is bounded by without rounding
+     */
+    static double quotient(double gradient, double ratio, double epsilon) {
+        return Math.min(gradient / epsilon, 2 * ratio + 1e-15 / epsilon);
+    }
+
+    /**
      * Makes the step with g as it is, which may be used up.
      *
      * @param update from 0 at the start of the training

@@ -6,6 +6,7 @@ import dev.chainrule.dataset.DatasetSpec;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.PreparedData;
 import dev.chainrule.dataset.Scaling;
+import dev.chainrule.engine.EarlyStopping;
 import dev.chainrule.engine.Examples;
 import dev.chainrule.engine.Split;
 import dev.chainrule.engine.Trainer;
@@ -102,7 +103,8 @@ class Trials {
                 spec.learningRate(),
                 Math.min(spec.batchSize(), rows),
                 spec.epochs(),
-                spec.seed());
+                spec.seed(),
+                spec.refinements().with(new EarlyStopping.Never()));
         int updates = (rows + short_.batchSize() - 1) / short_.batchSize();
         Stopwatch watch = time(short_, part);
         // What the first trainings of a process take is mostly the compiler's time, so they are repeated until the pace

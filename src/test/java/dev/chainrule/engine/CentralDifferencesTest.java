@@ -3,8 +3,10 @@ package dev.chainrule.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainrule.engine.kernel.KernelChoice;
+import dev.chainrule.engine.kernel.Kernels;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -39,16 +41,39 @@ class CentralDifferencesTest {
         check(Activation.TANH, output, Loss.SQUARED_ERROR);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyActivationWithOutputsDropped(Activation activation) {
+        check(activation, Activation.IDENTITY, Loss.SQUARED_ERROR, 0.3, Penalty.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01, 0", "0, 0.01", "0.02, 0.03"})
+    void everyPenalty(double l1, double l2) {
+        check(Activation.TANH, Activation.IDENTITY, Loss.SQUARED_ERROR, 0, new Penalty(l1, l2));
+    }
+
     private static void check(Activation hidden, Activation output, Loss loss) {
+        check(hidden, output, loss, 0, Penalty.NONE);
+    }
+
+    private static void check(Activation hidden, Activation output, Loss loss, double dropout, Penalty penalty) {
         NetworkSpec spec = new NetworkSpec(
-                3, List.of(new LayerSpec(6, hidden), new LayerSpec(5, hidden), new LayerSpec(2, output)));
+                3,
+                List.of(
+                        new LayerSpec(6, hidden, dropout),
+                        new LayerSpec(5, hidden, dropout),
+                        new LayerSpec(2, output)));
         Examples rows = rows(loss);
         float[] weights = InitialWeights.draw(spec, new Initialization.Normal(0.7), 3);
-        Network network = Network.toTrain(KernelChoice.create(), spec, ROWS);
+        Kernels kernels = KernelChoice.create();
+        Network network = Network.toTrain(kernels, spec, ROWS);
         Objective objective = new Objective(loss, network.output());
-        double here = loss(network, objective, weights, rows);
+        PenaltyTerm term = new PenaltyTerm(kernels, network, penalty);
+        double here = loss(network, objective, term, weights, rows);
         objective.differentiate(rows.y(), 0, ROWS);
         network.backward(rows.x(), 0, ROWS);
+        term.differentiate();
         float[] gradient = network.shape.compact(network.g);
         double largest = 0;
         for (float value : gradient) {
@@ -61,9 +86,9 @@ class CentralDifferencesTest {
             float above = weight + H;
             float below = weight - H;
             weights[i] = above;
-            double up = loss(network, objective, weights, rows);
+            double up = loss(network, objective, term, weights, rows);
             weights[i] = below;
-            double down = loss(network, objective, weights, rows);
+            double down = loss(network, objective, term, weights, rows);
             weights[i] = weight;
             double right = (up - here) / ((double) above - weight);
             double left = (here - down) / ((double) weight - below);
@@ -78,10 +103,12 @@ class CentralDifferencesTest {
         assertThat(compared).isGreaterThan(weights.length * 2 / 3);
     }
 
-    private static double loss(Network network, Objective objective, float[] weights, Examples rows) {
+    /** Drops the same outputs every time, those of update 0. */
+    private static double loss(
+            Network network, Objective objective, PenaltyTerm penalty, float[] weights, Examples rows) {
         network.shape.spread(weights, network.w);
-        network.forward(rows.x(), 0, ROWS);
-        return objective.sum(rows.y(), 0, ROWS) / objective.divisor(ROWS);
+        network.forwardToLearn(rows.x(), 0, ROWS, 1, 0);
+        return objective.sum(rows.y(), 0, ROWS) / objective.divisor(ROWS) + penalty.value(weights);
     }
 
     private static Examples rows(Loss loss) {

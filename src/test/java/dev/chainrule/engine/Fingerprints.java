@@ -39,7 +39,51 @@ public final class Fingerprints {
         for (Activation activation : List.of(LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS)) {
             hashes.put(activation.id(), classes(5, activation, 60, 20, 0.1, 0.9, 10, 9, 17, 13, 3));
         }
+        refined().forEach((name, spec) -> hashes.put(name, train(spec, Trainings.rings())));
         return hashes;
+    }
+
+    /** Small trainings that have every optimizer, schedule, start and refinement between them. */
+    private static Map<String, TrainingSpec> refined() {
+        TrainingSpec rings = Trainings.rings(0, 8);
+        Refinements none = Refinements.NONE;
+        Schedule plateau = new Schedule.ReduceOnPlateau(Metric.VALIDATION_LOSS, 0.5, 0, 0.05, 0.01);
+        Map<String, TrainingSpec> specs = new LinkedHashMap<>();
+        specs.put("nesterov, linear", rings.with(Optimizer.nesterov()).with(none.with(new Schedule.Linear(0.1))));
+        specs.put(
+                "adagrad, penalty",
+                rings.with(new Optimizer.Adagrad(0.01, 0.1, 1e-8, 0)).with(none.with(new Penalty(0.001, 0.01))));
+        specs.put(
+                "rmsprop, step, clipped by value",
+                rings.with(Optimizer.rmsProp())
+                        .with(none.with(new Schedule.Step(3, 0.5)).with(new GradientClipping.ByValue(0.05))));
+        specs.put(
+                "rmsprop, centred, momentum, one-cycle",
+                rings.with(new Optimizer.RmsProp(0.9, 1e-6, 0.9, true, 0.01))
+                        .with(none.with(Schedule.OneCycle.standard())));
+        specs.put(
+                "adam, warm-up, cosine",
+                rings.with(Optimizer.adam()).with(none.with(new Schedule.WarmUp(1.5, 0.1, new Schedule.Cosine(0.01)))));
+        specs.put(
+                "adamw, dropout, clipped by norm, exponential",
+                Trainings.withDropout(rings, 0.25)
+                        .with(Optimizer.adamW())
+                        .with(none.with(new Schedule.Exponential(0.9))
+                                .with(new GradientClipping.ByNorm(0.5))
+                                .withInitialBias(0.1)));
+        specs.put("plateau", rings.with(none.with(plateau)));
+        for (String start : List.of(
+                "lecun_normal",
+                "xavier_normal:1.667",
+                "he_uniform:fan_out:own_gain",
+                "pytorch",
+                "sklearn",
+                "orthogonal:1.414",
+                "sparse:0.5:0.3",
+                "lsuv")) {
+            specs.put(start, Trainings.withInitialization(rings, Initialization.parse(start)));
+        }
+        return specs;
     }
 
     private static String classes(
@@ -112,8 +156,12 @@ public final class Fingerprints {
                 batch,
                 epochs,
                 seed);
+        return train(spec, Split.withoutValidation(rows));
+    }
+
+    private static String train(TrainingSpec spec, Split split) {
         MessageDigest digest = sha256();
-        new Trainer().train(spec, Split.withoutValidation(rows), epoch -> add(digest, epoch), StopSignal.NEVER);
+        new Trainer().train(spec, split, epoch -> add(digest, epoch), StopSignal.NEVER);
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -48,18 +48,45 @@ final class Oracle {
     }
 
     TrainingSpec training(int epochs) {
-        JsonNode optimizer = json.get("optimizer");
-        double momentum = optimizer.has("momentum") ? optimizer.get("momentum").asDouble() : 0;
         return new TrainingSpec(
                 network,
                 new Initialization.Zeros(),
                 loss,
                 Score.ACCURACY,
-                new Optimizer.Sgd(momentum),
-                optimizer.get("lr").asDouble(),
+                optimizer(),
+                json.get("optimizer").get("lr").asDouble(),
                 examples.rows(),
                 epochs,
                 0);
+    }
+
+    private Optimizer optimizer() {
+        JsonNode given = json.get("optimizer");
+        String kind = given.get("kind").asString();
+        return switch (kind) {
+            case "sgd" -> new Optimizer.Sgd(0, false, number(given, "weight_decay"));
+            case "momentum", "nesterov" ->
+                new Optimizer.Sgd(number(given, "momentum"), kind.equals("nesterov"), number(given, "weight_decay"));
+            case "adagrad" -> Optimizer.adagrad();
+            case "rmsprop" -> new Optimizer.RmsProp(number(given, "alpha"), number(given, "eps"), 0, false, 0);
+            case "adam" ->
+                new Optimizer.Adam(
+                        given.get("betas").get(0).asDouble(),
+                        given.get("betas").get(1).asDouble(),
+                        number(given, "eps"),
+                        number(given, "weight_decay"));
+            case "adamw" ->
+                new Optimizer.AdamW(
+                        given.get("betas").get(0).asDouble(),
+                        given.get("betas").get(1).asDouble(),
+                        number(given, "eps"),
+                        number(given, "weight_decay"));
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    private static double number(JsonNode node, String name) {
+        return node.has(name) ? node.get(name).asDouble() : 0;
     }
 
     /** The tensors of all layers in a checkpoint's order: W, b, W, b and so on. */

@@ -34,7 +34,13 @@ class OracleTest {
                 "loss_mae",
                 "loss_huber",
                 "loss_hinge",
+                "optimizer_sgd",
                 "optimizer_momentum",
+                "optimizer_nesterov",
+                "optimizer_adagrad",
+                "optimizer_rmsprop",
+                "optimizer_adam",
+                "optimizer_adamw",
                 "network_moons"
             })
     void agreesWithPyTorch(String name) {
@@ -67,7 +73,7 @@ class OracleTest {
     private static void tenUpdatesAgree(Oracle oracle) {
         TrainingSpec spec = oracle.training(10);
         float[] weights = Oracle.floats(Oracle.tensors(oracle.json.get("params")));
-        float[] state = new float[((Optimizer.Sgd) spec.optimizer()).momentum() > 0 ? weights.length : 0];
+        float[] state = new float[Descent.memories(spec.optimizer()) * weights.length];
         List<EpochResult> epochs = new ArrayList<>();
 
         new Trainer()

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
 
@@ -51,32 +49,6 @@ class TrainerTest {
         assertThat(epochs.get(0).training().loss()).isGreaterThan(0.5);
         assertThat(epochs.get(200).training().loss()).isLessThan(0.05);
         assertThat(epochs.get(200).training().score()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0, 0.9})
-    void continuesFromEveryEpochWithTheBitsOfAnUninterruptedTraining(double momentum) {
-        TrainingSpec spec = Trainings.rings(momentum, 8);
-        Split split = Trainings.rings();
-        trainer.train(spec, split, epochs::add, StopSignal.NEVER);
-
-        for (EpochResult from : epochs) {
-            List<EpochResult> rest = new ArrayList<>();
-            TrainingResult result = trainer.resume(spec, split, from.checkpoint(), rest::add, StopSignal.NEVER);
-
-            assertThat(result).isEqualTo(new TrainingResult.Finished(8));
-            assertThat(rest).hasSize(8 - from.epoch());
-            for (EpochResult epoch : rest) {
-                EpochResult whole = epochs.get(epoch.epoch());
-                assertThat(epoch.checkpoint().weights())
-                        .isEqualTo(whole.checkpoint().weights());
-                assertThat(epoch.checkpoint().optimizerState())
-                        .isEqualTo(whole.checkpoint().optimizerState());
-                assertThat(epoch.training()).isEqualTo(whole.training());
-                assertThat(epoch.validation()).isEqualTo(whole.validation());
-                assertThat(epoch.gradientNorm()).isEqualTo(whole.gradientNorm());
-            }
-        }
     }
 
     @Test

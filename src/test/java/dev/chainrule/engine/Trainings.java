@@ -1,5 +1,6 @@
 package dev.chainrule.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Small trainings that tests share. */
@@ -71,7 +72,32 @@ final class Trainings {
                 spec.learningRate(),
                 spec.batchSize(),
                 spec.epochs(),
-                seed);
+                seed,
+                spec.refinements());
+    }
+
+    static TrainingSpec withInitialization(TrainingSpec spec, Initialization initialization) {
+        return new TrainingSpec(
+                spec.network(),
+                initialization,
+                spec.loss(),
+                spec.score(),
+                spec.optimizer(),
+                spec.learningRate(),
+                spec.batchSize(),
+                spec.epochs(),
+                spec.seed(),
+                spec.refinements());
+    }
+
+    /** Drops a share of the outputs of every hidden layer. */
+    static TrainingSpec withDropout(TrainingSpec spec, double share) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (LayerSpec layer : spec.network().layers()) {
+            boolean output = layers.size() == spec.network().layers().size() - 1;
+            layers.add(new LayerSpec(layer.units(), layer.activation(), output ? 0 : share));
+        }
+        return withNetwork(spec, new NetworkSpec(spec.network().inputs(), layers));
     }
 
     static TrainingSpec withNetwork(TrainingSpec spec, NetworkSpec network) {
@@ -84,6 +110,7 @@ final class Trainings {
                 spec.learningRate(),
                 spec.batchSize(),
                 spec.epochs(),
-                spec.seed());
+                spec.seed(),
+                spec.refinements());
     }
 }

@@ -77,7 +77,7 @@ public final class Elementary {
     static final float L6 = 1f / 13;
     static final float L7 = 1f / 15;
 
-    private static final double[] RECIPROCALS = reciprocals(23);
+    private static final double[] RECIPROCALS = reciprocals(24);
 
     private Elementary() {}
 
@@ -162,6 +162,30 @@ public final class Elementary {
     /** log(1 + x) in float64 for x from 0 to 1, exact also where x is far below an ulp of 1. */
     public static double log1p(double x) {
         return x > 0.4 ? log(1 + x) : logOfRatio(x / (2 + x));
+    }
+
+    /** base to a whole power of 0 or more, by squaring: unlike StrictMath's, which goes by way of the heap. */
+    public static double power(double base, long exponent) {
+        double power = 1;
+        double square = base;
+        for (long rest = exponent; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                power *= square;
+            }
+            square *= square;
+        }
+        return power;
+    }
+
+    /** cos(π·x) for x from 0 to 1, to 2e-16: 1 − y²/(1·2)·(1 − y²/(3·4)·(…)) for y up to π/2, mirrored beyond. */
+    public static double cosineOfPi(double x) {
+        double y = StrictMath.PI * Math.min(x, 1 - x);
+        double square = y * y;
+        double sum = 1;
+        for (int i = 23; i > 0; i -= 2) {
+            sum = Math.fma(-square * RECIPROCALS[i] * RECIPROCALS[i + 1], sum, 1);
+        }
+        return x > 0.5 ? -sum : sum;
     }
 
     /** log((1 + f) / (1 − f)) = 2·(f + f³/3 + f⁵/5 + …) for |f| below 0.172. */

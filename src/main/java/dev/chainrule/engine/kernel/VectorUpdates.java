@@ -50,20 +50,38 @@ final class VectorUpdates {
         }
     }
 
+    /** In three loops: with all of it in one, HotSpot puts vectors on the heap. */
     static void centredRms(float[] g, float[] s, float[] c, float keep, float take, float epsilon, int n) {
+        squares(g, s, keep, take, n);
+        values(g, c, keep, take, n);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector least = FloatVector.broadcast(SPECIES, epsilon);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector mean = FloatVector.fromArray(SPECIES, c, i);
+            FloatVector variance =
+                    mean.neg().fma(mean, FloatVector.fromArray(SPECIES, s, i)).max(zero);
+            FloatVector.fromArray(SPECIES, g, i).div(variance.sqrt().add(least)).intoArray(g, i);
+        }
+    }
+
+    private static void squares(float[] g, float[] s, float keep, float take, int n) {
         FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
         FloatVector kept = FloatVector.broadcast(SPECIES, keep);
         FloatVector taken = FloatVector.broadcast(SPECIES, take);
         for (int i = 0; i < n; i += LANES) {
             FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
-            FloatVector oldSquares = kept.fma(FloatVector.fromArray(SPECIES, s, i), floor);
-            FloatVector squares = slope.mul(take).fma(slope, oldSquares).sub(FLOOR);
-            squares.intoArray(s, i);
-            FloatVector oldMean = kept.fma(FloatVector.fromArray(SPECIES, c, i), floor);
-            FloatVector mean = taken.fma(slope, oldMean).sub(FLOOR);
-            mean.intoArray(c, i);
-            FloatVector variance = mean.neg().fma(mean, squares).max(0f);
-            slope.div(variance.sqrt().add(epsilon)).intoArray(g, i);
+            FloatVector old = kept.fma(FloatVector.fromArray(SPECIES, s, i), floor);
+            taken.mul(slope).fma(slope, old).sub(floor).intoArray(s, i);
+        }
+    }
+
+    private static void values(float[] g, float[] m, float keep, float take, int n) {
+        FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
+        FloatVector kept = FloatVector.broadcast(SPECIES, keep);
+        FloatVector taken = FloatVector.broadcast(SPECIES, take);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector old = kept.fma(FloatVector.fromArray(SPECIES, m, i), floor);
+            taken.fma(FloatVector.fromArray(SPECIES, g, i), old).sub(floor).intoArray(m, i);
         }
     }
 

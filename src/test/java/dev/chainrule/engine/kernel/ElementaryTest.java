@@ -112,4 +112,20 @@ class ElementaryTest {
     private static double error(float actual, double expected) {
         return Math.abs(actual - expected) / Math.ulp((float) expected);
     }
+
+    @Test
+    void wholePowersAndCosinesAreThoseOfTheLibrary() {
+        for (int exponent : new int[] {0, 1, 2, 3, 10, 31, 1_000, 40_001}) {
+            // one rounding for each of up to 31 multiplications, doubled at each squaring
+            double expected = StrictMath.pow(0.999, exponent);
+            assertThat(Elementary.power(0.999, exponent) / expected).isCloseTo(1, within(exponent * 2e-16 + 1e-15));
+        }
+        assertThat(Elementary.power(0.5, 2_000)).isZero();
+        for (int i = 0; i <= 1_000; i++) {
+            double x = i / 1_000.0;
+            assertThat(Elementary.cosineOfPi(x)).isCloseTo(StrictMath.cos(StrictMath.PI * x), within(4e-16));
+        }
+        assertThat(Elementary.cosineOfPi(0)).isEqualTo(1);
+        assertThat(Elementary.cosineOfPi(1)).isEqualTo(-1);
+    }
 }

@@ -7,11 +7,55 @@ import java.util.List;
 
 /** The trainings that this engine and others are timed on, on data made here: two moons, two spirals, and digits' and MNIST's shapes. */
 public enum Workload {
-    W1_RELU(Activation.RELU, Activation.IDENTITY, Loss.SIGMOID_CROSS_ENTROPY, 100, 100, 0.5, 0, 2, 16, 16, 1),
-    W1_TANH(Activation.TANH, Activation.IDENTITY, Loss.SIGMOID_CROSS_ENTROPY, 100, 100, 0.5, 0, 2, 16, 16, 1),
-    W2(Activation.TANH, Activation.TANH, Loss.SQUARED_ERROR, 500, 10, 0.03, 0, 2, 8, 8, 1),
-    W3(Activation.RELU, Activation.IDENTITY, Loss.SOFTMAX_CROSS_ENTROPY, 1_437, 32, 0.05, 0.9, 64, 128, 64, 10),
-    W4(Activation.RELU, Activation.IDENTITY, Loss.SOFTMAX_CROSS_ENTROPY, 60_000, 128, 0.05, 0.9, 784, 256, 128, 10);
+    W1_RELU(
+            Activation.RELU,
+            Activation.IDENTITY,
+            Loss.SIGMOID_CROSS_ENTROPY,
+            100,
+            100,
+            0.5,
+            Optimizer.sgd(),
+            2,
+            16,
+            16,
+            1),
+    W1_TANH(
+            Activation.TANH,
+            Activation.IDENTITY,
+            Loss.SIGMOID_CROSS_ENTROPY,
+            100,
+            100,
+            0.5,
+            Optimizer.sgd(),
+            2,
+            16,
+            16,
+            1),
+    W2(Activation.TANH, Activation.TANH, Loss.SQUARED_ERROR, 500, 10, 0.03, Optimizer.sgd(), 2, 8, 8, 1),
+    W3(
+            Activation.RELU,
+            Activation.IDENTITY,
+            Loss.SOFTMAX_CROSS_ENTROPY,
+            1_437,
+            32,
+            0.001,
+            Optimizer.adam(),
+            64,
+            128,
+            64,
+            10),
+    W4(
+            Activation.RELU,
+            Activation.IDENTITY,
+            Loss.SOFTMAX_CROSS_ENTROPY,
+            60_000,
+            128,
+            0.05,
+            Optimizer.momentum(),
+            784,
+            256,
+            128,
+            10);
 
     final int rows;
     private final Loss loss;
@@ -27,14 +71,14 @@ public enum Workload {
             int rows,
             int batch,
             double learningRate,
-            double momentum,
+            Optimizer optimizer,
             int inputs,
             int... units) {
         this.loss = loss;
         this.rows = rows;
         this.batch = batch;
         this.learningRate = learningRate;
-        optimizer = new Optimizer.Sgd(momentum);
+        this.optimizer = optimizer;
         LayerSpec[] layers = new LayerSpec[units.length];
         for (int l = 0; l < units.length; l++) {
             layers[l] = new LayerSpec(units[l], l < units.length - 1 ? hidden : output);

@@ -114,6 +114,32 @@ class TrainingChecksTest {
                                 ten,
                                 "A network without layers has no output. Use 1 to 1,000 layers."),
                         arguments(
+                                new Spec()
+                                        .layers(List.of(
+                                                new LayerSpec(3, Activation.TANH),
+                                                new LayerSpec(1, Activation.IDENTITY, 0.5))),
+                                ten,
+                                "A dropout of 0.5 in the output layer would drop answers. Use 0 there, and dropout in hidden layers."),
+                        arguments(
+                                new Spec().units(5_000, 5_000, 1).start(new Initialization.Orthogonal(1)),
+                                ten,
+                                "An orthogonal start of a layer of 5,000 × 5,000 takes 500,000,000,000 multiplications; the engine takes"
+                                        + " 20,000,000,000. Use fewer units or another initialization."),
+                        arguments(
+                                new Spec()
+                                        .refined(Refinements.NONE.with(
+                                                new EarlyStopping.Patience(Metric.VALIDATION_LOSS, 3, 0))),
+                                ten,
+                                "Early stopping watches validation_loss, and 0 of the 10 rows are held back. Hold some back or watch the"
+                                        + " training."),
+                        arguments(
+                                new Spec()
+                                        .refined(Refinements.NONE.with(new Schedule.WarmUp(
+                                                1, 0, Schedule.ReduceOnPlateau.standard(Metric.VALIDATION_SCORE)))),
+                                ten,
+                                "The reduction on plateaus watches validation_score, and 0 of the 10 rows are held back. Hold some back or"
+                                        + " watch the training."),
+                        arguments(
                                 new Spec().batch(20_000).units(60_000, 1),
                                 Split.withoutValidation(
                                         new Examples(20_000, 2, 1, new float[40_000], new float[20_000])),
@@ -122,6 +148,37 @@ class TrainingChecksTest {
                 .map(arguments -> arguments.get()[0] instanceof Spec spec
                         ? arguments(spec.done(), arguments.get()[1], arguments.get()[2])
                         : arguments);
+    }
+
+    @Test
+    void trainsOnOneClassAloneAndOnAColumnThatNeverChanges() {
+        // nothing to tell apart and nothing to learn from, but also nothing that would divide by zero
+        for (Loss loss : List.of(Loss.SIGMOID_CROSS_ENTROPY, Loss.SQUARED_ERROR)) {
+            List<EpochResult> epochs = new ArrayList<>();
+            TrainingSpec spec = new Spec().loss(loss).done();
+
+            TrainingResult result =
+                    new Trainer().train(spec, Split.withoutValidation(TEN), epochs::add, StopSignal.NEVER);
+
+            assertThat(result).isEqualTo(new TrainingResult.Finished(5));
+            assertThat(epochs)
+                    .allSatisfy(epoch -> assertThat(epoch.training().score()).isFinite());
+        }
+    }
+
+    @Test
+    void refusesACheckpointOfAnotherOptimizer() {
+        TrainingSpec adam = new Spec().done().with(Optimizer.adam());
+        Refinements patient = Refinements.NONE.with(new EarlyStopping.Patience(Metric.TRAINING_LOSS, 3, 0));
+
+        assertThatThrownBy(() -> resume(adam, new Checkpoint(1, new float[3], new float[3])))
+                .hasMessage("The optimizer state: 3 values came; the network needs 6.");
+        assertThatThrownBy(() -> resume(adam.with(patient), new Checkpoint(1, new float[3], new float[6])))
+                .hasMessage(
+                        "The optimizer state: 6 values came; the network needs 17."); // 6, two numbers of 4 places, 3
+        // weights
+        assertThatThrownBy(() -> new Checkpoint(1, new float[3], new float[6]).best(adam.with(patient)))
+                .hasMessage("The optimizer state: 6 values came; the network needs 17.");
     }
 
     @Test
@@ -177,6 +234,7 @@ class TrainingChecksTest {
         private double rate = 0.1;
         private int batch = 5;
         private int epochs = 5;
+        private Refinements refinements = Refinements.NONE;
 
         Spec layers(List<LayerSpec> value) {
             layers = value;
@@ -208,6 +266,11 @@ class TrainingChecksTest {
             return this;
         }
 
+        Spec refined(Refinements value) {
+            refinements = value;
+            return this;
+        }
+
         Spec batch(int value) {
             batch = value;
             return this;
@@ -228,7 +291,8 @@ class TrainingChecksTest {
                     rate,
                     batch,
                     epochs,
-                    0);
+                    0,
+                    refinements);
         }
     }
 }

@@ -5,4 +5,9 @@ package dev.chainrule.engine;
 public interface EpochListener {
 
     void epochEnded(EpochResult result);
+
+    /** Asked once before each epoch, and before epoch 0: whether its result shall tell of every layer's health, which costs a few percent. */
+    default boolean wantsHealth(int epoch) {
+        return false;
+    }
 }

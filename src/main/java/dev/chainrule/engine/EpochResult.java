@@ -1,5 +1,6 @@
 package dev.chainrule.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,12 +13,14 @@ public final class EpochResult {
     private final double penalty;
     private final double learningRate;
     private final Double gradientNorm;
+    private final List<LayerHealth> health;
     private final Checkpoint checkpoint;
 
     /**
      * @param validation null if no rows were held back
      * @param penalty 0 if there is none
      * @param gradientNorm null for epoch 0, which has no batches
+     * @param health of each layer, empty if nobody asked
      */
     public EpochResult(
             int epoch,
@@ -26,6 +29,7 @@ public final class EpochResult {
             double penalty,
             double learningRate,
             Double gradientNorm,
+            List<LayerHealth> health,
             Checkpoint checkpoint) {
         this.epoch = epoch;
         this.training = training;
@@ -33,6 +37,7 @@ public final class EpochResult {
         this.penalty = penalty;
         this.learningRate = learningRate;
         this.gradientNorm = gradientNorm;
+        this.health = List.copyOf(health);
         this.checkpoint = checkpoint;
     }
 
@@ -62,6 +67,14 @@ public final class EpochResult {
     /** Mean over the epoch's batches of the Euclidean norm of the gradient, with the penalty's and before clipping; absent for epoch 0. */
     public OptionalDouble gradientNorm() {
         return gradientNorm == null ? OptionalDouble.empty() : OptionalDouble.of(gradientNorm);
+    }
+
+    /**
+     * How each layer does, on up to 64 training rows evenly spaced; empty unless {@link EpochListener#wantsHealth} asked for it. The
+     * gradient's norms are over the epoch's batches, absent for epoch 0, and so is the update's ratio, which is of the last.
+     */
+    public List<LayerHealth> health() {
+        return health;
     }
 
     /** The state to continue from; its weights are those the evaluations were taken with. */

@@ -112,9 +112,25 @@ final class Parameters {
     double sumOfSquares(float[] padded) {
         double total = 0;
         for (int l = 0; l < layers; l++) {
-            total += sumOfSquares(padded, weights[l], inputs[l] + 1, outputs[l], stride[l]);
+            total += sumOfSquares(padded, l);
         }
         return total;
+    }
+
+    /** The same, and adds each layer's part to what stands in {@code ofLayers}. */
+    double sumOfSquares(float[] padded, double[] ofLayers) {
+        double total = 0;
+        for (int l = 0; l < layers; l++) {
+            double part = sumOfSquares(padded, l);
+            ofLayers[l] += part;
+            total += part;
+        }
+        return total;
+    }
+
+    /** One layer's part. */
+    double sumOfSquares(float[] padded, int layer) {
+        return sumOfSquares(padded, weights[layer], inputs[layer] + 1, outputs[layer], stride[layer]);
     }
 
     @SuppressWarnings("fallthrough")

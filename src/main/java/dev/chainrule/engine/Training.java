@@ -2,6 +2,7 @@ package dev.chainrule.engine;
 
 import dev.chainrule.engine.kernel.KernelChoice;
 import dev.chainrule.engine.kernel.Kernels;
+import java.util.List;
 
 /** One training under way: its memory, all of it allocated here, and its loop. */
 final class Training {
@@ -31,6 +32,8 @@ final class Training {
     private final Evaluator validation; // null if no rows were held back
     private long update; // from 0 at the start of the training
     private double rate; // of the last update
+    private HealthMeter meter; // null until somebody asks
+    private boolean healthWanted; // at the end of the epoch under way
     private int steps; // of the epoch under way
     private boolean gradientIsFinite; // of the last update
     private double norms; // of their gradients, added up
@@ -65,6 +68,7 @@ final class Training {
     }
 
     TrainingResult fromTheStart() {
+        askForHealth(0);
         start(InitialWeights.draw(spec, split.training()));
         TrainingResult diverged = report(0, null);
         return diverged == null ? epochsFrom(1) : diverged;
@@ -117,6 +121,7 @@ final class Training {
     /** Makes the updates of an epoch, and counts them and adds up their gradients' norms. */
     Outcome train(int epoch) {
         batches.startEpoch(epoch);
+        askForHealth(epoch);
         norms = 0;
         int all = batches.perEpoch();
         update = (long) (epoch - 1) * all;
@@ -127,6 +132,9 @@ final class Training {
             double norm = gradient();
             norms += norm;
             steps++;
+            if (healthWanted && steps == all) {
+                meter.lastUpdate();
+            }
             rate = rates.at(update);
             gradientIsFinite = Double.isFinite(norm);
             if (!gradientIsFinite || !descent.update(norm, rate, update)) {
@@ -136,6 +144,16 @@ final class Training {
         return Outcome.DONE;
     }
 
+    private void askForHealth(int epoch) {
+        healthWanted = listener.wantsHealth(epoch);
+        if (healthWanted && meter == null) {
+            meter = new HealthMeter(spec.network(), network, split.training());
+        }
+        if (healthWanted) {
+            meter.startEpoch();
+        }
+    }
+
     /** Sets the network's gradient for the next batch and returns its Euclidean norm. */
     private double gradient() {
         batches.next();
@@ -143,7 +161,7 @@ final class Training {
         objective.differentiate(batches.y, batches.yOffset, batches.rows);
         network.backward(batches.x, batches.xOffset, batches.rows);
         penalty.differentiate();
-        return Math.sqrt(network.shape.sumOfSquares(network.g));
+        return healthWanted ? meter.gradientNorm() : Math.sqrt(network.shape.sumOfSquares(network.g));
     }
 
     /** Loss and score of the training rows with the weights as they are. */
@@ -152,7 +170,7 @@ final class Training {
     }
 
     /** Evaluates the network as it is and tells the listener; returns null, or how training ended if a loss is not finite. */
-    private TrainingResult report(int epoch, Double gradientNorm) {
+    TrainingResult report(int epoch, Double gradientNorm) {
         Evaluation onTraining = evaluate();
         Evaluation onValidation = validation == null ? null : validation.evaluate();
         boolean finite =
@@ -171,6 +189,7 @@ final class Training {
                 penalty.value(weights),
                 epoch == 0 ? rates.at(0) : rate,
                 gradientNorm,
+                healthWanted ? meter.measure() : List.of(),
                 new Checkpoint(epoch, weights, state())));
         return finite
                 ? null

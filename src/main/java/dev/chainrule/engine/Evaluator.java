@@ -1,9 +1,8 @@
 package dev.chainrule.engine;
 
 /**
- * Takes loss and score over a whole part of the data, a network's capacity of rows at a time, rows in their order. The class of a row
- * is its largest output, the first of equals; with one output it is class 1 above the threshold: 0.5 for a sigmoid that is compared
- * with the target (squared and absolute error, Huber), otherwise 0 (logits, and outputs for targets −1 and 1). A target is class 1 above 0, whether coded 0 and 1 or −1 and 1.
+ * Takes loss and score over a whole part of the data, a network's capacity of rows at a time, rows in their order. {@link ClassRule} says which
+ * class a row is taken for.
  */
 final class Evaluator {
 
@@ -11,7 +10,7 @@ final class Evaluator {
     private final Objective objective;
     private final Score score;
     private final Examples part;
-    private final float threshold;
+    private final ClassRule rule;
     private final double totalSquares;
 
     Evaluator(Network network, Objective objective, TrainingSpec spec, Examples part) {
@@ -19,9 +18,7 @@ final class Evaluator {
         this.objective = objective;
         this.part = part;
         score = spec.score();
-        int last = spec.network().layers().size() - 1;
-        Activation output = spec.network().layers().get(last).activation();
-        threshold = output == Activation.SIGMOID && spec.loss() != Loss.HINGE ? 0.5f : 0f;
+        rule = new ClassRule(spec.network(), spec.loss());
         totalSquares = score == Score.R_SQUARED ? totalSquares(part) : 0;
     }
 
@@ -44,22 +41,9 @@ final class Evaluator {
         int outputs = output.outputs;
         int right = 0;
         for (int r = 0, i = 0, t = firstRow * outputs; r < rows; r++, i += output.stride, t += outputs) {
-            boolean same = outputs == 1
-                    ? output.a[i] > threshold == part.y()[t] > 0
-                    : largest(output.a, i, outputs) == largest(part.y(), t, outputs);
-            right += same ? 1 : 0;
+            right += rule.ofOutputs(output.a, i) == rule.ofTargets(part.y(), t) ? 1 : 0;
         }
         return right;
-    }
-
-    private static int largest(float[] values, int offset, int n) {
-        int largest = 0;
-        for (int j = 1; j < n; j++) {
-            if (values[offset + j] > values[offset + largest]) {
-                largest = j;
-            }
-        }
-        return largest;
     }
 
     private double residualSquares(int firstRow, int rows) {

@@ -115,6 +115,28 @@ public final class Model {
         return outputs;
     }
 
+    /** The class that each row is taken for, from 0, as the score counts it: with one output 0 or 1. */
+    public int[] predictedClasses(Examples rows) {
+        float[] outputs = outputs(rows);
+        ClassRule rule = new ClassRule(spec, loss);
+        int[] classes = new int[rows.rows()];
+        for (int r = 0; r < classes.length; r++) {
+            classes[r] = rule.ofOutputs(outputs, r * spec.outputs());
+        }
+        return classes;
+    }
+
+    /** The class that each row is, as its targets have it. */
+    public int[] actualClasses(Examples rows) {
+        check(rows);
+        ClassRule rule = new ClassRule(spec, loss);
+        int[] classes = new int[rows.rows()];
+        for (int r = 0; r < classes.length; r++) {
+            classes[r] = rule.ofTargets(rows.y(), r * spec.outputs());
+        }
+        return classes;
+    }
+
     private int forward(Examples rows, int row) {
         int count = Math.min(ROWS_AT_ONCE, rows.rows() - row);
         network.forward(rows.x(), row * rows.features(), count);

@@ -20,7 +20,9 @@ public final class RandomStream {
         /** Which rows are held back. */
         SPLIT(5),
         /** Which outputs an update goes without; the index is the update of the training, from 0, times 1,024, plus the layer, from 0. */
-        DROPOUT(6);
+        DROPOUT(6),
+        /** Where a probe looks; the index is the direction, from 0. */
+        PROBE(64);
 
         private final long number;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Epochs to be made durable together.
  *
  * @param rows in order, following the last durable epoch
+ * @param health of those of the epochs whose health is kept, in order
  * @param kept weights that the thinning pattern keeps, null if none of these epochs is
  * @param best the best epoch of the run so far
  * @param pinned weights kept although the pattern leaves them out: a new best, and at the end the last
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EpochBatch(
         List<EpochRow> rows,
+        List<EpochHealth> health,
         @Nullable WeightsBlock kept,
         EpochRow best,
         List<WeightsBlock> pinned,

@@ -6,6 +6,7 @@ import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
 import dev.chainrule.experiment.KeptEpochs;
+import dev.chainrule.experiment.RunDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public class RunLog {
     private final Experiments experiments;
     private final Epochs epochs;
     private final WeightsStore weights;
+    private final HealthLog health;
     private final Checkpoints checkpoints;
     private final DefinitionJson json;
     private final Provenance provenance;
@@ -37,6 +39,7 @@ public class RunLog {
             Experiments experiments,
             Epochs epochs,
             WeightsStore weights,
+            HealthLog health,
             Checkpoints checkpoints,
             DefinitionJson json,
             Provenance provenance,
@@ -46,6 +49,7 @@ public class RunLog {
         this.experiments = experiments;
         this.epochs = epochs;
         this.weights = weights;
+        this.health = health;
         this.checkpoints = checkpoints;
         this.json = json;
         this.provenance = provenance;
@@ -93,11 +97,13 @@ public class RunLog {
     private Claim claimed(Run run) {
         List<EpochRow> durable = epochs.after(run.id(), -1, Integer.MAX_VALUE);
         Integer best = run.bestEpoch();
+        RunDefinition definition = json.readRun(run.definition());
         return new Claim(
                 run.id(),
                 run.lease(),
-                json.readRun(run.definition()),
+                definition,
                 new KeptEpochs(run.epochs(), run.parameters(), run.weightsBudget()),
+                HealthLog.kept(run.epochs(), definition.network().hidden().size() + 1),
                 run.chance(),
                 run.queuedAt(),
                 checkpoints.of(run.id()).orElse(null),
@@ -175,6 +181,7 @@ public class RunLog {
         }
         long runId = claim.runId();
         epochs.append(runId, batch.rows());
+        health.append(runId, batch.health());
         if (batch.kept() != null) {
             weights.append(runId, batch.kept(), false);
         }

@@ -8,6 +8,7 @@ import dev.chainrule.experiment.KeptEpochs;
 import dev.chainrule.experiment.StorageBudget;
 import dev.chainrule.run.Claim;
 import dev.chainrule.run.EpochBatch;
+import dev.chainrule.run.EpochHealth;
 import dev.chainrule.run.EpochRow;
 import dev.chainrule.run.Floats;
 import dev.chainrule.run.Measures;
@@ -29,6 +30,7 @@ final class EpochRecorder implements EpochListener {
     private static final int MOST_BUFFERED_BYTES = 4 << 20;
 
     private final KeptEpochs kept;
+    private final KeptEpochs keptHealth;
     private final StorageBudget disk;
     private final long flushNanos;
     private final LongSupplier nanoTime;
@@ -36,6 +38,7 @@ final class EpochRecorder implements EpochListener {
 
     private final List<EpochRow> all;
     private final List<EpochRow> pending = new ArrayList<>();
+    private final List<EpochHealth> health = new ArrayList<>();
     private final List<Integer> keptEpochs = new ArrayList<>();
     private final ByteArrayOutputStream keptBytes = new ByteArrayOutputStream();
     private @Nullable EpochRow best;
@@ -51,6 +54,7 @@ final class EpochRecorder implements EpochListener {
      */
     EpochRecorder(Claim claim, StorageBudget disk, Duration flush, LongSupplier nanoTime, Consumer<EpochBatch> write) {
         this.kept = claim.kept();
+        this.keptHealth = claim.health();
         this.disk = disk;
         this.flushNanos = flush.toNanos();
         this.nanoTime = nanoTime;
@@ -64,12 +68,20 @@ final class EpochRecorder implements EpochListener {
     }
 
     @Override
+    public boolean wantsHealth(int epoch) {
+        return keptHealth.keeps(epoch);
+    }
+
+    @Override
     public void epochEnded(EpochResult result) {
         long now = nanoTime.getAsLong();
         EpochRow row = row(result, Duration.ofNanos(now - epochStart));
         all.add(row);
         pending.add(row);
         last = result.checkpoint();
+        if (!result.health().isEmpty()) {
+            health.add(new EpochHealth(row.epoch(), result.health()));
+        }
         boolean keep = kept.keeps(row.epoch()) && (row.epoch() == 0 || disk.hasRoom(keptBytes.size()));
         if (keep) {
             keptEpochs.add(row.epoch());
@@ -100,12 +112,14 @@ final class EpochRecorder implements EpochListener {
         weightsBytes += keptBytes.size();
         EpochBatch batch = new EpochBatch(
                 List.copyOf(pending),
+                List.copyOf(health),
                 block,
                 best,
                 pinned,
                 last,
                 weightsBytes + pinned.stream().mapToLong(b -> b.bytes().length).sum());
         pending.clear();
+        health.clear();
         keptEpochs.clear();
         keptBytes.reset();
         newBest = null;

@@ -45,7 +45,7 @@ public class HalfTrained {
                 .min(Comparator.comparingDouble(row -> row.measures().decidingLoss()))
                 .orElseThrow();
         Checkpoint last = recorded.get(lastEpoch).checkpoint();
-        log.record(claim, new EpochBatch(rows, block(recorded), best, List.of(), last, 0));
+        log.record(claim, new EpochBatch(rows, List.of(), block(recorded), best, List.of(), last, 0));
         return claim;
     }
 

@@ -17,7 +17,9 @@ import dev.chainrule.experiment.ExperimentControl;
 import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.experiment.Submissions;
 import dev.chainrule.run.Claim;
+import dev.chainrule.run.EpochHealth;
 import dev.chainrule.run.Epochs;
+import dev.chainrule.run.HealthLog;
 import dev.chainrule.run.LostLeaseException;
 import dev.chainrule.run.Outcome;
 import dev.chainrule.run.Place;
@@ -63,6 +65,9 @@ abstract class QueueContract {
 
     @Autowired
     WeightsStore weights;
+
+    @Autowired
+    HealthLog health;
 
     @Autowired
     Datasets datasets;
@@ -119,6 +124,9 @@ abstract class QueueContract {
                         result -> result.validation().orElseThrow().loss()))
                 .orElseThrow();
         assertThat(run.bestEpoch()).isEqualTo(best.epoch());
+        assertThat(health.of(run.id()).epochs()).isEqualTo(health(expected));
+        assertThat(health.of(run.id()).layers()).isEqualTo(2);
+        assertThat(health.after(run.id(), 7)).isEqualTo(health(expected.subList(8, 11)));
     }
 
     @Test
@@ -194,6 +202,15 @@ abstract class QueueContract {
             assertThat(weights.at(run.id(), end))
                     .contains(uninterrupted.get(end).checkpoint().weights());
             assertThat(epochs.curve(run.id()).length()).isEqualTo(end + 1);
+            List<EpochHealth> kept = health.of(run.id()).epochs();
+            assertThat(kept)
+                    .extracting(EpochHealth::epoch)
+                    .contains(0, end)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(kept)
+                    .allSatisfy(epoch -> assertThat(epoch.layers())
+                            .isEqualTo(uninterrupted.get(epoch.epoch()).health()));
         });
     }
 
@@ -246,6 +263,9 @@ abstract class QueueContract {
         control.delete(id);
 
         assertThat(runs(id)).isEmpty();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from run_health where run_id not in (select id from run)", Long.class))
+                .isZero();
         await().untilAsserted(() -> assertThat(jdbc.queryForObject(
                         "select count(*) from scheduled_tasks where task_name = 'train-run'", Long.class))
                 .isZero());
@@ -348,6 +368,7 @@ abstract class QueueContract {
         await().until(() -> runs(id).get(0).status() != RunStatus.RUNNING);
         jdbc.update("delete from run_epoch where run_id in (select id from run where experiment_id = ?)", id);
         jdbc.update("delete from run_weights where run_id in (select id from run where experiment_id = ?)", id);
+        jdbc.update("delete from run_health where run_id in (select id from run where experiment_id = ?)", id);
         jdbc.update("delete from run_checkpoint where run_id in (select id from run where experiment_id = ?)", id);
         jdbc.update("delete from run_curve where run_id in (select id from run where experiment_id = ?)", id);
         jdbc.update(
@@ -365,8 +386,19 @@ abstract class QueueContract {
                 definition.scaling(),
                 definition.coding(datasets.classes(definition.dataset())));
         List<EpochResult> results = new ArrayList<>();
-        new Trainer().train(definition.trainingSpec(data.dataset()), data.split(), results::add, StopSignal.NEVER);
+        new Trainer()
+                .train(
+                        definition.trainingSpec(data.dataset()),
+                        data.split(),
+                        AskingForHealth.andThen(results::add),
+                        StopSignal.NEVER);
         return results;
+    }
+
+    private static List<EpochHealth> health(List<EpochResult> results) {
+        return results.stream()
+                .map(result -> new EpochHealth(result.epoch(), result.health()))
+                .toList();
     }
 
     List<Run> runs(long experimentId) {

@@ -9,18 +9,26 @@ import dev.chainrule.web.Format;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The exhibits that need no experiment: a few thousand steps on one or two numbers, by the scalar engine. */
+/** The exhibits that need no experiment: computed in a moment by the engine and its probes, or by the scalar engine. */
 @Component
 class ComputedExhibits {
 
     private final Format format;
+    private final Parts parts;
 
-    ComputedExhibits(Format format) {
+    ComputedExhibits(Format format, Parts parts) {
         this.format = format;
+        this.parts = parts;
     }
 
     List<Exhibit> all() {
-        return List.of(speedLimit(), wronglySure());
+        return List.of(
+                new Computed(SignalThroughDepth.LABEL, () -> new SignalThroughDepth(format).findings()),
+                speedLimit(),
+                new Computed(
+                        EdgeOfStability.LABEL,
+                        () -> new EdgeOfStability(parts.read("edge-of-stability-start"), format).findings()),
+                wronglySure());
     }
 
     private Exhibit speedLimit() {

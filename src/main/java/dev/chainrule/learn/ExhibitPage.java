@@ -63,13 +63,17 @@ record ExhibitPage(Label label, boolean trained, List<Line> lines, List<PartLine
         if (lines.stream().anyMatch(line -> line.verdict() == Verdict.DIFFERS)) {
             return Verdict.DIFFERS;
         }
-        return lines.stream().allMatch(line -> line.verdict() == Verdict.AGREES) ? Verdict.AGREES : Verdict.OPEN;
+        boolean agrees = !lines.isEmpty() && lines.stream().allMatch(line -> line.verdict() == Verdict.AGREES);
+        return agrees ? Verdict.AGREES : Verdict.OPEN;
     }
 
     /** All of it in a few words, beside the badge. */
     public String summary() {
         if (underWay()) {
             return "%,d of %,d runs".formatted(ended, runs);
+        }
+        if (!trained && lines.isEmpty()) {
+            return "computed when opened";
         }
         if (verdict() == Verdict.OPEN) {
             return started() ? "some runs have no result" : "%,d runs".formatted(runs);

@@ -7,6 +7,7 @@ import dev.chainrule.experiment.NewExperiment;
 import dev.chainrule.experiment.Submissions;
 import dev.chainrule.learn.Exhibit.Claim;
 import dev.chainrule.learn.Exhibit.Computed;
+import dev.chainrule.learn.Exhibit.Finding;
 import dev.chainrule.learn.Exhibit.Part;
 import dev.chainrule.learn.Exhibit.Trained;
 import dev.chainrule.learn.ExhibitPage.Line;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Gallery {
 
     private final List<Exhibit> exhibits;
+
+    /** What never changes need not be computed twice. */
+    private final Map<String, List<Finding>> computedSoFar = new ConcurrentHashMap<>();
+
     private final Experiments experiments;
     private final Runs runs;
     private final Submissions submissions;
@@ -52,12 +58,24 @@ class Gallery {
         this.json = json;
     }
 
+    /** All of them; what is computed and was not yet looked at stays open here. */
     List<ExhibitPage> pages() {
-        return exhibits.stream().map(this::page).toList();
+        return exhibits.stream()
+                .map(exhibit -> exhibit instanceof Computed computed
+                        ? page(
+                                computed,
+                                computedSoFar.getOrDefault(exhibit.label().id(), List.of()))
+                        : page((Trained) exhibit))
+                .toList();
     }
 
     Optional<ExhibitPage> page(String id) {
-        return find(id).map(this::page);
+        return find(id).map(exhibit -> exhibit instanceof Computed computed
+                ? page(
+                        computed,
+                        computedSoFar.computeIfAbsent(
+                                id, first -> computed.findings().get()))
+                : page((Trained) exhibit));
     }
 
     private Optional<Exhibit> find(String id) {
@@ -83,14 +101,11 @@ class Gallery {
         return found.map(exhibit -> exhibit.label().id());
     }
 
-    private ExhibitPage page(Exhibit exhibit) {
-        if (exhibit instanceof Computed computed) {
-            List<Line> lines = computed.findings().get().stream()
-                    .map(finding -> line(finding.setting(), finding.expected(), finding.measured()))
-                    .toList();
-            return new ExhibitPage(exhibit.label(), false, lines, List.of(), 0, 0);
-        }
-        return page((Trained) exhibit);
+    private static ExhibitPage page(Computed exhibit, List<Finding> findings) {
+        List<Line> lines = findings.stream()
+                .map(finding -> line(finding.setting(), finding.expected(), finding.measured()))
+                .toList();
+        return new ExhibitPage(exhibit.label(), false, lines, List.of(), 0, 0);
     }
 
     private ExhibitPage page(Trained exhibit) {

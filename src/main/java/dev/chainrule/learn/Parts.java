@@ -34,15 +34,16 @@ class Parts {
         return parts;
     }
 
-    private JsonNode read(String exhibit) {
-        String name = "/gallery/" + exhibit + ".json";
-        try (InputStream file = Parts.class.getResourceAsStream(name)) {
+    /** A file of the gallery. */
+    JsonNode read(String name) {
+        String path = "/gallery/" + name + ".json";
+        try (InputStream file = Parts.class.getResourceAsStream(path)) {
             if (file == null) {
-                throw new IllegalStateException(name + " is missing from the program.");
+                throw new IllegalStateException(path + " is missing from the program.");
             }
             return json.readTree(file.readAllBytes());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(name + " cannot be read.", unreadable);
+            throw new UncheckedIOException(path + " cannot be read.", unreadable);
         }
     }
 }

@@ -47,7 +47,7 @@ class GalleryTest {
 
     @Test
     void whatIsComputedAgrees() {
-        for (String id : List.of("speed-limit", "wrongly-sure")) {
+        for (String id : List.of("signal", "speed-limit", "edge-of-stability", "wrongly-sure")) {
             ExhibitPage page = gallery.page(id).orElseThrow();
 
             assertThat(page.lines())

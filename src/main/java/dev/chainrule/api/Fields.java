@@ -192,7 +192,8 @@ final class Fields {
         return items;
     }
 
-    private void refuseUnknown(String... known) {
+    /** Tells of fields that are not among the known ones. */
+    void refuseUnknown(String... known) {
         List<String> names = Arrays.asList(known);
         names().stream()
                 .filter(name -> !names.contains(name))

@@ -9,6 +9,8 @@ import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.experiment.Labels;
 import dev.chainrule.experiment.NewExperiment;
 import dev.chainrule.experiment.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the JSON of an experiment. May be left out: description, tags, the data set's seed (0) and options (their standard), scaling, the
- * network's output (auto) and the momentum (0). Everything else is required and nothing else may be there.
+ * network's output (auto), what {@link TrainingReader} says and what is varied beside the wall's axes. Everything else is required and
+ * nothing else may be there.
  */
 @Component
 class RequestReader {
@@ -71,26 +74,37 @@ class RequestReader {
         Fields data = fields.openObject("dataset");
         String kind = data.text("kind");
         Fields network = fields.object("network", "hidden", "activation", "output");
-        Fields training = fields.object("training", "loss", "optimizer", "batchSize", "epochs");
-        Fields optimizer = training.object("optimizer", "kind", "momentum");
-        Fields sweep = fields.object("sweep", "learningRates", "initializations", "seeds");
+        Fields sweep = fields.object("sweep", "learningRates", "initializations", "seeds", "parameters");
         return new Draft(
-                kind,
-                options(data, kind),
-                data.optionalWhole("seed", 0),
-                fields.optionalText("scaling"),
-                fields.number("validationShare", SHARE),
-                network.wholes("hidden"),
-                network.text("activation"),
-                network.optionalText("output"),
-                training.text("loss"),
-                optimizer.text("kind"),
-                optimizer.optionalNumber("momentum", SHARE, 0),
-                training.whole("batchSize"),
-                training.whole("epochs"),
-                sweep.numbers("learningRates", RATES),
-                sweep.texts("initializations"),
-                sweep.wholes("seeds"));
+                new Draft.Data(
+                        kind,
+                        options(data, kind),
+                        data.optionalWhole("seed", 0),
+                        fields.optionalText("scaling"),
+                        fields.number("validationShare", SHARE)),
+                new Draft.Network(network.wholes("hidden"), network.text("activation"), network.optionalText("output")),
+                TrainingReader.read(fields),
+                new Draft.Axes(
+                        sweep.numbers("learningRates", RATES),
+                        sweep.texts("initializations"),
+                        sweep.wholes("seeds"),
+                        parameters(sweep)));
+    }
+
+    /** What else is varied; which there are is the definition's to say. */
+    private static Map<String, List<Double>> parameters(Fields sweep) {
+        Map<String, List<Double>> parameters = new LinkedHashMap<>();
+        if (!sweep.has("parameters")) {
+            return parameters;
+        }
+        Fields given = sweep.openObject("parameters");
+        for (String path : given.names()) {
+            List<Double> values = given.numbers(path, "a number that 64 bits can hold");
+            if (values != null) {
+                parameters.put(Told.shortened(path, 80), values);
+            }
+        }
+        return parameters;
     }
 
     /** Every other field of the data set as an option of its kind; which there are and their ranges is the data set's to say. */

@@ -7,10 +7,8 @@ import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.Scaling;
 import dev.chainrule.engine.Activation;
 import dev.chainrule.engine.NetworkSpec;
-import dev.chainrule.engine.Optimizer;
 import dev.chainrule.experiment.ExperimentDefinition;
-import dev.chainrule.experiment.RunDefinition;
-import dev.chainrule.experiment.Sweep;
+import dev.chainrule.experiment.TrainingWords;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +53,10 @@ record Setup(
     static Setup of(ExperimentDefinition definition, double chance, Datasets datasets, Format format) {
         DatasetSpec spec = definition.dataset();
         int classes = datasets.classes(spec);
-        NetworkSpec network = networkSpec(definition, datasets.features(spec), classes);
+        NetworkSpec network = definition
+                .anyRun()
+                .trainingSpec(datasets.features(spec), classes)
+                .network();
         return new Setup(
                 describe(spec, datasets, format) + scaling(definition, datasets),
                 network(definition, network),
@@ -108,31 +109,12 @@ record Setup(
                 : sizes + " " + (activation == Activation.RELU ? "ReLU" : activation.id());
     }
 
-    /** The shape is the same for every run, so any setting of the sweep tells it. */
-    private static NetworkSpec networkSpec(ExperimentDefinition definition, int features, int classes) {
-        Sweep sweep = definition.sweep();
-        RunDefinition any = new RunDefinition(
-                definition.dataset(),
-                definition.scaling(),
-                definition.validationShare(),
-                definition.network(),
-                definition.training(),
-                sweep.learningRates().get(0),
-                sweep.initializations().get(0),
-                sweep.seeds().get(0));
-        return any.trainingSpec(features, classes).network();
-    }
-
     private static String training(ExperimentDefinition definition, Format format) {
         var training = definition.training();
-        String optimizer = "SGD";
-        if (training.optimizer() instanceof Optimizer.Sgd sgd && sgd.momentum() > 0) {
-            optimizer += " with momentum " + format.rate(sgd.momentum());
-        }
         return "%s, %s, batch %s, %s"
                 .formatted(
                         training.loss().label().toLowerCase(java.util.Locale.ROOT),
-                        optimizer,
+                        TrainingWords.brief(training, format),
                         format.count(training.batchSize()),
                         format.count(training.epochs(), "epoch"));
     }

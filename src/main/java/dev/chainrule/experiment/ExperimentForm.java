@@ -1,6 +1,5 @@
 package dev.chainrule.experiment;
 
-import dev.chainrule.engine.Optimizer;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,22 +18,25 @@ record ExperimentForm(Map<String, List<String>> values) {
 
     static final String SUBMISSION = "submission";
     static final String OWN_INITIALIZATIONS = "sweep.initializations.own";
-    /** The optimizer's two faces in the form; without momentum the field of that name is passed over. */
-    static final String PLAIN_SGD = "sgd";
-
-    static final String WITH_MOMENTUM = "momentum";
 
     /** Initializations that have a box to tick; others are written. */
     static final List<String> OFFERED_INITIALIZATIONS = List.of(
             "zeros",
+            "constant:0.5",
             "normal:0.01",
+            "normal:1",
+            "normal:10",
+            "lecun_uniform",
+            "lecun_normal",
             "xavier_uniform",
             "xavier_normal",
             "he_uniform",
             "he_normal",
-            "normal:1",
-            "normal:10",
-            "constant:0.5");
+            "orthogonal",
+            "sparse:0.9:0.3",
+            "lsuv",
+            "pytorch",
+            "sklearn");
 
     ExperimentForm {
         values = Map.copyOf(values);
@@ -67,9 +69,7 @@ record ExperimentForm(Map<String, List<String>> values) {
         put(values, "network.activation", definition.network().activation().id());
         put(values, "network.output", definition.network().output().id());
         put(values, "training.loss", definition.training().loss().id());
-        double momentum = definition.training().optimizer() instanceof Optimizer.Sgd sgd ? sgd.momentum() : 0;
-        put(values, "training.optimizer.kind", momentum == 0 ? PLAIN_SGD : WITH_MOMENTUM);
-        put(values, "training.optimizer.momentum", momentum == 0 ? "0.9" : number(momentum));
+        FormSettings.of(definition).forEach((field, text) -> put(values, field, text));
         put(values, "training.batchSize", Integer.toString(definition.training().batchSize()));
         put(values, "training.epochs", Integer.toString(definition.training().epochs()));
         Sweep sweep = definition.sweep();
@@ -89,6 +89,11 @@ record ExperimentForm(Map<String, List<String>> values) {
                 ids.stream().filter(id -> !OFFERED_INITIALIZATIONS.contains(id)).collect(Collectors.joining("; ")));
         put(values, "sweep.seeds", list(sweep.seeds()));
         return new ExperimentForm(values).withNewSubmission();
+    }
+
+    /** Whether a field was sent, be it blank. */
+    boolean has(String field) {
+        return values.containsKey(field);
     }
 
     /** The text of a field, "" if it was not sent. */

@@ -1,4 +1,20 @@
 package dev.chainrule.experiment;
 
-/** An experiment was stored; whoever hears it is in the same transaction. */
-public record ExperimentSubmitted(Experiment experiment, ExperimentDefinition definition, DataFacts data) {}
+import java.util.List;
+
+/**
+ * An experiment was stored; whoever hears it is in the same transaction.
+ *
+ * @param data of each setting of the swept parameters
+ */
+public record ExperimentSubmitted(Experiment experiment, ExperimentDefinition definition, List<DataFacts> data) {
+
+    public ExperimentSubmitted {
+        data = List.copyOf(data);
+    }
+
+    /** Of a run, by its place in {@link ExperimentDefinition#runs}. */
+    public DataFacts data(int ordinal) {
+        return data.get(definition.sweep().combinationOf(ordinal));
+    }
+}

@@ -23,8 +23,6 @@ class FormReader {
             new NumberField("validationShare", "20", "0 (no validation) to less than 100");
     private static final NumberField HIDDEN =
             new NumberField("network.hidden", "16, 16", "1 to %,d".formatted(Limits.UNITS));
-    private static final NumberField MOMENTUM =
-            new NumberField("training.optimizer.momentum", "0.9", "0 or more and less than 1");
     private static final NumberField BATCH =
             new NumberField("training.batchSize", "32", "1 to the number of training rows");
     private static final NumberField EPOCHS =
@@ -53,26 +51,28 @@ class FormReader {
         if (kind.isEmpty()) {
             problems.add("dataset.kind", "No data set is chosen. Choose one.");
         }
-        boolean withMomentum = form.text("training.optimizer.kind").equals(ExperimentForm.WITH_MOMENTUM);
         return new Draft(
-                kind.isEmpty() ? null : kind,
-                options(form, kind, problems),
-                NumberText.whole(form.text("dataset.seed"), DATA_SEED, problems),
-                form.text("scaling").isEmpty() ? null : form.text("scaling"),
-                share(form.text("validationShare"), problems),
-                NumberList.wholes(form.text("network.hidden"), HIDDEN, problems),
-                form.text("network.activation"),
-                form.text("network.output").isEmpty() ? null : form.text("network.output"),
-                form.text("training.loss"),
-                withMomentum ? ExperimentForm.PLAIN_SGD : form.text("training.optimizer.kind"),
-                withMomentum
-                        ? NumberText.decimal(form.text("training.optimizer.momentum"), MOMENTUM, problems)
-                        : Double.valueOf(0),
-                NumberText.whole(form.text("training.batchSize"), BATCH, problems),
-                NumberText.whole(form.text("training.epochs"), EPOCHS, problems),
-                NumberList.decimals(form.text("sweep.learningRates"), RATES, problems),
-                initializations(form, problems),
-                NumberList.wholesAndRanges(form.text("sweep.seeds"), SEEDS, problems));
+                new Draft.Data(
+                        kind.isEmpty() ? null : kind,
+                        options(form, kind, problems),
+                        NumberText.whole(form.text("dataset.seed"), DATA_SEED, problems),
+                        form.text("scaling").isEmpty() ? null : form.text("scaling"),
+                        share(form.text("validationShare"), problems)),
+                new Draft.Network(
+                        NumberList.wholes(form.text("network.hidden"), HIDDEN, problems),
+                        form.text("network.activation"),
+                        form.text("network.output").isEmpty() ? null : form.text("network.output")),
+                new Draft.Training(
+                        form.text("training.loss"),
+                        NumberText.whole(form.text("training.batchSize"), BATCH, problems),
+                        NumberText.whole(form.text("training.epochs"), EPOCHS, problems),
+                        FormSettings.parts(form, problems),
+                        FormSettings.numbers(form, problems)),
+                new Draft.Axes(
+                        NumberList.decimals(form.text("sweep.learningRates"), RATES, problems),
+                        initializations(form, problems),
+                        NumberList.wholesAndRanges(form.text("sweep.seeds"), SEEDS, problems),
+                        FormSettings.parameters(form, problems)));
     }
 
     /** Options of the chosen kind alone; those of the others are in the form as well and mean nothing. */

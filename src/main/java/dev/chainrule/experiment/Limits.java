@@ -8,6 +8,9 @@ public final class Limits {
     public static final int TAGS = 20;
     public static final int TAG = 50;
     public static final int RUNS = 2_000;
+    /** Different data sets that one experiment may make. */
+    public static final int DATASETS = 100;
+
     public static final int EPOCHS = 20_000;
     public static final int LAYERS = 100;
     public static final int UNITS = 10_000;

@@ -10,36 +10,57 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The output that a choice of loss and output makes of given targets: two classes share one unit, more have one each;
- * squared error codes classes −1 and 1, or 0 and 1 where the output is a sigmoid or one-hot without tanh.
+ * The output that a choice of loss and output makes of given targets: two classes share one unit, more have one each. Losses that
+ * compare with a target code classes −1 and 1, or 0 and 1 where the output is a sigmoid or one-hot without tanh; hinge always −1 and 1.
  */
 record NetworkShape(
-        NetworkDefinition network, int outputs, Activation output, Loss loss, Score score, TargetCoding coding) {
+        NetworkDefinition network,
+        double dropout,
+        int outputs,
+        Activation output,
+        Loss loss,
+        Score score,
+        TargetCoding coding) {
 
-    static NetworkShape of(NetworkDefinition network, LossChoice loss, int classes) {
+    static NetworkShape of(NetworkDefinition network, TrainingDefinition training, int classes) {
         Activation output = switch (network.output()) {
             case AUTO, IDENTITY -> Activation.IDENTITY;
             case TANH -> Activation.TANH;
             case SIGMOID -> Activation.SIGMOID;
         };
+        return new NetworkShape(
+                network,
+                training.number("dropout"),
+                outputs(classes),
+                output,
+                loss(training.loss(), classes),
+                classes == 0 ? Score.R_SQUARED : Score.ACCURACY,
+                coding(training.loss(), output, classes));
+    }
+
+    private static Loss loss(LossChoice loss, int classes) {
+        return switch (loss) {
+            case CROSS_ENTROPY -> classes == 2 ? Loss.SIGMOID_CROSS_ENTROPY : Loss.SOFTMAX_CROSS_ENTROPY;
+            case SQUARED_ERROR -> Loss.SQUARED_ERROR;
+            case ABSOLUTE_ERROR -> Loss.ABSOLUTE_ERROR;
+            case HUBER -> Loss.HUBER;
+            case HINGE -> Loss.HINGE;
+        };
+    }
+
+    private static TargetCoding coding(LossChoice loss, Activation output, int classes) {
         if (classes == 0) {
-            return new NetworkShape(network, 1, output, Loss.SQUARED_ERROR, Score.R_SQUARED, TargetCoding.VALUE);
+            return TargetCoding.VALUE;
         }
-        int outputs = outputs(classes);
         if (loss == LossChoice.CROSS_ENTROPY) {
-            return classes == 2
-                    ? new NetworkShape(
-                            network, 1, output, Loss.SIGMOID_CROSS_ENTROPY, Score.ACCURACY, TargetCoding.ZERO_ONE)
-                    : new NetworkShape(
-                            network, outputs, output, Loss.SOFTMAX_CROSS_ENTROPY, Score.ACCURACY, TargetCoding.ONE_HOT);
+            return classes == 2 ? TargetCoding.ZERO_ONE : TargetCoding.ONE_HOT;
         }
-        TargetCoding coding;
         if (classes == 2) {
-            coding = output == Activation.SIGMOID ? TargetCoding.ZERO_ONE : TargetCoding.MINUS_ONE_ONE;
-        } else {
-            coding = output == Activation.TANH ? TargetCoding.ONE_HOT_SIGNED : TargetCoding.ONE_HOT;
+            return output == Activation.SIGMOID ? TargetCoding.ZERO_ONE : TargetCoding.MINUS_ONE_ONE;
         }
-        return new NetworkShape(network, outputs, output, Loss.SQUARED_ERROR, Score.ACCURACY, coding);
+        return output == Activation.TANH || loss == LossChoice.HINGE
+                ? TargetCoding.ONE_HOT_SIGNED
+                : TargetCoding.ONE_HOT;
     }
 
     /** Units of the output layer: one for a value or for two classes, else one a class. */
@@ -61,7 +82,7 @@ record NetworkShape(
     NetworkSpec network(int features) {
         List<LayerSpec> layers = new ArrayList<>();
         for (int units : network.hidden()) {
-            layers.add(new LayerSpec(units, network.activation()));
+            layers.add(new LayerSpec(units, network.activation(), dropout));
         }
         layers.add(new LayerSpec(outputs, output));
         return new NetworkSpec(features, layers);

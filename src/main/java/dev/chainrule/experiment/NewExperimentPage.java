@@ -2,9 +2,10 @@ package dev.chainrule.experiment;
 
 import dev.chainrule.dataset.DatasetKind;
 import dev.chainrule.dataset.DatasetOption;
-import dev.chainrule.engine.Initialization;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ record NewExperimentPage(
         String preset,
         List<FieldProblem> problems,
         Preview preview,
+        List<Group> parameters,
         @Nullable Conflict conflict) {
 
     private static final List<String> NUMBERS =
@@ -35,10 +37,17 @@ record NewExperimentPage(
     /** A choice as it is sent and as it is read. */
     record Choice(String id, String label) {}
 
+    /** Choices under a heading. */
+    record Group(String label, List<Choice> choices) {}
+
+    /** The fields of one more number to vary. */
+    record Line(String name, String values) {}
+
     NewExperimentPage {
         kinds = List.copyOf(kinds);
         presets = List.copyOf(presets);
         problems = List.copyOf(problems);
+        parameters = List.copyOf(parameters);
     }
 
     public String value(String id) {
@@ -94,10 +103,18 @@ record NewExperimentPage(
                 && choices.stream().noneMatch(choice -> choice.id().equals(form.text(id)));
     }
 
-    public List<Choice> initializations() {
-        return ExperimentForm.OFFERED_INITIALIZATIONS.stream()
-                .map(id -> new Choice(id, Initialization.parse(id).label()))
-                .toList();
+    /** The text of a setting's field; where none was sent, its standard. */
+    public String setting(String id, NumberSetting setting) {
+        return form.has(id) ? form.text(id) : ExperimentForm.number(setting.standard());
+    }
+
+    public List<Start> initializations() {
+        return Start.offered();
+    }
+
+    /** Every way to start, for those who look for one. */
+    public List<Start> starts() {
+        return Start.all();
     }
 
     public List<Choice> activations() {
@@ -122,15 +139,61 @@ record NewExperimentPage(
     }
 
     public List<Choice> losses() {
-        return java.util.Arrays.stream(LossChoice.values())
+        return Arrays.stream(LossChoice.values())
                 .map(loss -> new Choice(loss.id(), loss.label()))
                 .toList();
     }
 
-    public List<Choice> optimizers() {
-        return List.of(
-                new Choice(ExperimentForm.PLAIN_SGD, "SGD"),
-                new Choice(ExperimentForm.WITH_MOMENTUM, "SGD with momentum"));
+    /** What the chosen loss is for. */
+    public String aboutLoss() {
+        return Arrays.stream(LossChoice.values())
+                .filter(loss -> loss.id().equals(form.text("training.loss")))
+                .map(LossChoice::about)
+                .findFirst()
+                .orElse("");
+    }
+
+    public Aspect aspect(String name) {
+        return Aspect.valueOf(name);
+    }
+
+    public List<Choice> kinds(Aspect aspect) {
+        return aspect.kinds().stream()
+                .map(kind -> new Choice(kind.id(), kind.label()))
+                .toList();
+    }
+
+    /** Formula and source of the chosen kind. */
+    public String about(Aspect aspect) {
+        String chosen = form.text(FormSettings.kind(aspect));
+        return aspect.kind(chosen).map(Kind::about).orElse(aspect.kinds().get(0).about());
+    }
+
+    public List<NumberSetting> trainingNumbers() {
+        return TrainingNumbers.ALL;
+    }
+
+    /** Whether anything of the further settings is wrong or is not as it is where nothing is said. */
+    public boolean moreOpen() {
+        return FormSettings.further(form)
+                || problems.stream().anyMatch(problem -> FormSettings.isFurther(problem.id()));
+    }
+
+    public List<Line> parameterLines() {
+        return IntStream.range(0, FormSettings.lines(form))
+                .mapToObj(line -> new Line(FormSettings.parameterName(line), FormSettings.parameterValues(line)))
+                .toList();
+    }
+
+    /** What may be varied, by where it is set. */
+    public List<Group> parameters() {
+        return parameters;
+    }
+
+    public boolean foreignParameter(String id) {
+        return foreign(
+                id,
+                parameters.stream().flatMap(group -> group.choices().stream()).toList());
     }
 
     public List<Choice> scalings() {

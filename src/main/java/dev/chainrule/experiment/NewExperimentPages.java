@@ -1,11 +1,9 @@
 package dev.chainrule.experiment;
 
-import dev.chainrule.dataset.DatasetKind;
 import dev.chainrule.dataset.DatasetOption;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.experiment.NewExperimentPage.FieldProblem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,32 +16,6 @@ import org.springframework.stereotype.Component;
 class NewExperimentPages {
 
     private static final Pattern SUBMISSION = Pattern.compile("[0-9A-Za-z-]{1,64}");
-
-    /** Labels by field, in the order of the page; the options of a data set come in between. */
-    private static final Map<String, String> LABELS = new LinkedHashMap<>();
-
-    static {
-        LABELS.put("name", "Name");
-        LABELS.put("tags", "Tags");
-        LABELS.put("description", "Description");
-        LABELS.put("dataset.kind", "Data set");
-        LABELS.put("dataset", "");
-        LABELS.put("validationShare", "Validation share");
-        LABELS.put("dataset.seed", "Data seed");
-        LABELS.put("scaling", "Scaling");
-        LABELS.put("network.hidden", "Hidden layers");
-        LABELS.put("network.activation", "Activation");
-        LABELS.put("network.output", "Output");
-        LABELS.put("training.loss", "Loss");
-        LABELS.put("training.optimizer.kind", "Optimizer");
-        LABELS.put("training.optimizer.momentum", "Momentum");
-        LABELS.put("training.batchSize", "Batch size");
-        LABELS.put("training.epochs", "Epochs");
-        LABELS.put("sweep.learningRates", "Learning rates");
-        LABELS.put("sweep.initializations", "Initializations");
-        LABELS.put(ExperimentForm.OWN_INITIALIZATIONS, "Own initializations");
-        LABELS.put("sweep.seeds", "Seeds");
-    }
 
     private final FormReader reader;
     private final Definitions definitions;
@@ -126,21 +98,14 @@ class NewExperimentPages {
                     preset,
                     inOrder(problems.list()),
                     previews.of(form, draft, definition),
+                    ParameterChoices.of(datasets),
                     conflict);
         }
 
         /** Problems as the page shows them, field by field from top to bottom. */
         private List<FieldProblem> inOrder(List<Problems.Problem> unordered) {
             String kind = form.text("dataset.kind");
-            Map<String, String> labelled = new LinkedHashMap<>();
-            LABELS.forEach((field, label) -> {
-                if (field.equals("dataset")) {
-                    datasets.kind(kind).map(DatasetKind::options).orElse(List.of()).stream()
-                            .forEach(option -> labelled.put("dataset." + option.name(), option.label()));
-                } else {
-                    labelled.put(field, label);
-                }
-            });
+            Map<String, String> labelled = FieldLabels.of(form, datasets.kind(kind));
             unordered.forEach(problem -> labelled.putIfAbsent(problem.field(), problem.field()));
             List<FieldProblem> ordered = new ArrayList<>();
             labelled.forEach((field, label) -> {
@@ -162,7 +127,9 @@ class NewExperimentPages {
                     .map(DatasetOption::name)
                     .map(name -> field.equals("dataset." + name))
                     .orElse(false);
-            return option ? ExperimentForm.option(kind, field.substring("dataset.".length())) : field;
+            return option
+                    ? ExperimentForm.option(kind, field.substring("dataset.".length()))
+                    : FormSettings.id(form, field);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture of the data, if the data set can be made
  * @param network if its size is known
+ * @param rate how the learning rate moves, unless it stays or is not known
  * @param facts parameters, runs, time and storage, in words
  * @param runs if the sweep can be read
  * @param share what the validation share comes to, or "" if it is not known
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Preview(
         @Nullable DataPicture picture,
         @Nullable NetworkPicture network,
+        @Nullable RateCurve rate,
         List<Fact> facts,
         @Nullable Long runs,
         String share) {

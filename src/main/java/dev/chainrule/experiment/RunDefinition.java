@@ -32,11 +32,12 @@ public record RunDefinition(
                 initialization,
                 shape.loss(),
                 shape.score(),
-                training.optimizer(),
+                OptimizerKinds.optimizer(training.chosen(Aspect.OPTIMIZER)),
                 learningRate,
                 training.batchSize(),
                 training.epochs(),
-                seed);
+                seed,
+                training.refinements());
     }
 
     public TrainingSpec trainingSpec(Dataset data) {
@@ -48,6 +49,6 @@ public record RunDefinition(
     }
 
     private NetworkShape shape(int classes) {
-        return NetworkShape.of(network, training.loss(), classes);
+        return NetworkShape.of(network, training, classes);
     }
 }

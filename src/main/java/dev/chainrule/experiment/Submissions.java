@@ -2,6 +2,7 @@ package dev.chainrule.experiment;
 
 import dev.chainrule.dataset.Datasets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +73,7 @@ public class Submissions {
 
     private Experiment store(NewExperiment experiment) {
         // Before the transaction, as it may have to make or read the data.
-        DataFacts data = DataFacts.of(experiment.definition(), datasets);
+        List<DataFacts> data = DataFacts.of(experiment.definition(), datasets);
         return transaction.execute(status -> {
             Experiment stored = experiments.saveAndFlush(new Experiment(
                     experiment, json.write(experiment.definition()).toString(), clock.instant()));

@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,7 @@ class Trials {
     private Trial measure(ExperimentDefinition definition) {
         // The smallest learning rate, as a run that diverges ends early and would look cheap.
         RunDefinition run = definition.runs().stream()
-                .min((a, b) -> Double.compare(a.learningRate(), b.learningRate()))
+                .min(Comparator.comparingDouble(RunDefinition::learningRate))
                 .orElseThrow();
         int classes = datasets.classes(definition.dataset());
         PreparedData data = datasets.prepare(run.dataset(), run.validationShare(), run.scaling(), run.coding(classes));

@@ -1,5 +1,6 @@
 package dev.chainrule.run;
 
+import dev.chainrule.experiment.DataFacts;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.ExperimentSubmitted;
 import dev.chainrule.experiment.RunDefinition;
@@ -34,14 +35,15 @@ class RunPlanner {
         long bytes = budget.bytesPerRun(definitions.size());
         List<Run> planned = new ArrayList<>();
         for (RunDefinition definition : definitions) {
+            DataFacts data = submitted.data(planned.size());
             planned.add(new Run(
                     submitted.experiment().id(),
                     planned.size(),
                     definition,
                     json.write(definition).toString(),
-                    submitted.data().fingerprint(),
-                    submitted.data().parameters(),
-                    submitted.data().chance(),
+                    data.fingerprint(),
+                    data.parameters(),
+                    data.chance(),
                     bytes,
                     now));
         }

@@ -36,7 +36,7 @@ class BadRequestsTest {
 
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "epochs":100       | "epochs":100,"patience":5   | training.patience | There is no such field. The fields here are loss, optimizer, batchSize, epochs.
+            "epochs":100       | "epochs":100,"patience":5   | training.patience | There is no such field. The fields here are loss, optimizer, schedule, clipping, earlyStopping, l1, l2, dropout, initialBias, batchSize, epochs.
             "name":"Moons"     | "title":"Moons"             | title | There is no such field.
             "name":"Moons"     | "title":"Moons"             | name | This field is missing.
             "name":"Moons"     | "name":"  "                 | name | blank
@@ -65,9 +65,9 @@ class BadRequestsTest {
             "hidden":[16,16]   | "hidden":[16,-16]           | network.hidden | -16
             "activation":"tanh" | "activation":"swish"       | network.activation | “swish” is not an activation. Use one of
             "output":"auto"    | "output":"tanh"             | network.output | Use automatic (auto), or squared error (mse).
-            "loss":"cross_entropy" | "loss":"hinge"          | training.loss | “hinge” is not a loss.
-            "kind":"sgd","momentum":0 | "kind":"adam"        | training.optimizer.kind | “adam” is not an optimizer.
-            "momentum":0       | "momentum":1                | training.optimizer.momentum | less than 1
+            "loss":"cross_entropy" | "loss":"log"            | training.loss | “log” is not a loss.
+            "kind":"sgd","momentum":0 | "kind":"lion"        | training.optimizer.kind | “lion” is not an optimizer.
+            "momentum":0       | "momentum":1                | training.optimizer.momentum | 1 is out of range. Use 0 to less than 1.
             "momentum":0       | "momentum":1e-400           | training.optimizer.momentum | 0 to less than 1
             "batchSize":32     | "batchSize":0               | training.batchSize | Use 1 to
             "batchSize":32     | "batchSize":512             | training.batchSize | 512 is more than the 240 training rows. Use 1 to 240.

@@ -117,7 +117,10 @@ class DefinitionsTest {
                         good.network(layers, "tanh", "cross_entropy"),
                         "network.output",
                         "does not fit the output tanh."),
-                Arguments.of(good.network(layers, "auto", "hinge"), "training.loss", "Use one of cross_entropy, mse."),
+                Arguments.of(
+                        good.network(layers, "auto", "log"),
+                        "training.loss",
+                        "Use one of cross_entropy, mse, mae, huber, hinge."),
                 Arguments.of(
                         good.network(List.of(0L), "auto", "mse"),
                         "network.hidden",
@@ -137,7 +140,10 @@ class DefinitionsTest {
                         good.network(Collections.nCopies(100, 10_000L), "auto", "mse"),
                         "network.hidden",
                         "9,901,030,001 weights and biases. Use layers with up to 5,000,000 in all."),
-                Arguments.of(good.training(1, 16, 80), "training.optimizer.momentum", "Momentum 1.0 is out of range."),
+                Arguments.of(
+                        good.training(1, 16, 80),
+                        "training.optimizer.momentum",
+                        "1 is out of range. Use 0 to less than 1."),
                 Arguments.of(good.training(0, 0, 80), "training.batchSize", "0 is out of range."),
                 Arguments.of(
                         good.training(0, 241, 80),
@@ -203,8 +209,8 @@ class DefinitionsTest {
                 List.of(0L),
                 "swish",
                 "auto",
-                "hinge",
-                "adam",
+                "log",
+                "lion",
                 0.0,
                 0L,
                 0L,

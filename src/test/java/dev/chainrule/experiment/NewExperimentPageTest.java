@@ -57,7 +57,9 @@ class NewExperimentPageTest {
         form.set("network.output", "auto");
         form.set("training.loss", "cross_entropy");
         form.set("training.optimizer.kind", "sgd");
-        form.set("training.optimizer.momentum", "not looked at without momentum");
+        form.set("training.optimizer.sgd.momentum", "0");
+        form.set("training.optimizer.sgd.weightDecay", "0");
+        form.set("training.optimizer.adam.beta1", "not looked at, as Adam is not chosen");
         form.set("training.batchSize", "16");
         form.set("training.epochs", "2");
         form.set("sweep.learningRates", "0.1");
@@ -91,8 +93,7 @@ class NewExperimentPageTest {
         form.set("name", "  A first look ");
         form.set("tags", "moons, first look,moons");
         form.set("validationShare", "7");
-        form.set("training.optimizer.kind", "momentum");
-        form.set("training.optimizer.momentum", "0.9");
+        form.set("training.optimizer.sgd.momentum", "0.9");
         form.set("sweep.learningRates", "0.01; 0.1\n1");
         form.add("sweep.initializations", "zeros");
         form.set("sweep.initializations.own", "normal:0.05; uniform:-0.1:0.1");
@@ -134,8 +135,14 @@ class NewExperimentPageTest {
         network.activation          | swish          | “swish” is not an activation. Use one of identity, sigmoid, tanh, relu,
         network.output              | softmax        | “softmax” is not an output. Use one of auto, identity, tanh, sigmoid.
         network.output              | tanh           | does not fit the output tanh.
-        training.loss               | hinge          | “hinge” is not a loss. Use one of cross_entropy, mse.
-        training.optimizer.kind     | adam           | “adam” is not an optimizer. Use one of sgd.
+        training.loss               | log            | “log” is not a loss. Use one of cross_entropy, mse, mae, huber, hinge.
+        training.optimizer.kind     | lion           | “lion” is not an optimizer. Use one of sgd, nesterov, adagrad, rmsprop, centered_rmsprop, adam, adamw.
+        training.optimizer.sgd.momentum | 1          | 1 is out of range. Use 0 to less than 1.
+        training.optimizer.sgd.momentum | 0.99999999 | 0.99999999 is 1 in the engine's 32 bits. Use less, for example 0.999999.
+        training.optimizer.sgd.weightDecay | ''      | No number is given. Write for example 0.
+        training.schedule.kind      | triangle       | “triangle” is not a schedule. Use one of constant, linear, step,
+        training.dropout            | 1              | 1 is out of range. Use 0 to 0.999.
+        training.l2                 | -1             | -1 is out of range. Use 0 to 1,000,000.
         training.batchSize          | 0              | 0 is out of range.
         training.batchSize          | 512            | 512 is more than the 48 training rows. Use 1 to 48.
         training.batchSize          | 1.5            | “1.5” is not written as a whole number.
@@ -149,7 +156,7 @@ class NewExperimentPageTest {
         sweep.learningRates         | 1e7            | 10000000 is out of range. Use 0.000000001 to 1,000,000.
         sweep.learningRates         | ''             | No learning rate is given. Give at least one.
         sweep.learningRates         | 0.1, 0.10      | 0.1 is listed twice. List each learning rate once.
-        sweep.initializations       | orthogonal     | “orthogonal” is not an initialization. Use one of zeros,
+        sweep.initializations       | gaussian       | “gaussian” is not an initialization. Use one of zeros,
         sweep.initializations.own   | normal:0,05    | “0,05” is not a number in “normal:0,05”.
         sweep.initializations.own   | xavier_uniform | xavier_uniform is listed twice.
         sweep.seeds                 | 1e3            | “1e3” is not written as a whole number.

@@ -7,8 +7,8 @@ import dev.chainrule.dataset.Scaling;
 import dev.chainrule.engine.Activation;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.engine.NetworkSpec;
-import dev.chainrule.engine.Optimizer;
 import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.experiment.TrainingWords;
 import dev.chainrule.run.Provenance;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.page.RunPage.Fact;
@@ -54,7 +54,7 @@ class RunFacts {
                 "Network",
                 "%s, %s weights and biases".formatted(network(definition, data), format.count(run.parameters()))));
         facts.add(new Fact("Loss", definition.training().loss().label()));
-        facts.add(new Fact("Optimizer", optimizer(definition)));
+        TrainingWords.of(definition.training(), format).forEach(item -> facts.add(new Fact(item.label(), item.text())));
         facts.add(new Fact("Learning rate", format.rate(run.learningRate())));
         facts.add(new Fact(
                 "Initialization", Initialization.parse(run.initialization()).label()));
@@ -122,11 +122,5 @@ class RunFacts {
             case STANDARD -> "standard: mean 0, standard deviation 1";
             case MAX -> "max: divided by the largest magnitude";
         };
-    }
-
-    private String optimizer(RunDefinition definition) {
-        return definition.training().optimizer() instanceof Optimizer.Sgd sgd && sgd.momentum() > 0
-                ? "SGD, momentum " + format.rate(sgd.momentum())
-                : "SGD";
     }
 }

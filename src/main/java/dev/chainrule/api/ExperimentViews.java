@@ -1,7 +1,9 @@
 package dev.chainrule.api;
 
+import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import java.util.List;
@@ -26,12 +28,15 @@ class ExperimentViews {
     private final Experiments experiments;
     private final Runs runs;
     private final RunViews runViews;
+    private final DefinitionJson definitions;
     private final JsonMapper json;
 
-    ExperimentViews(Experiments experiments, Runs runs, RunViews runViews, JsonMapper json) {
+    ExperimentViews(
+            Experiments experiments, Runs runs, RunViews runViews, DefinitionJson definitions, JsonMapper json) {
         this.experiments = experiments;
         this.runs = runs;
         this.runViews = runViews;
+        this.definitions = definitions;
         this.json = json;
     }
 
@@ -59,13 +64,15 @@ class ExperimentViews {
     }
 
     Optional<ObjectNode> runs(long id, PageRequest request) {
-        if (!experiments.existsById(id)) {
+        Optional<Experiment> experiment = experiments.findById(id);
+        if (experiment.isEmpty()) {
             return Optional.empty();
         }
+        Sweep sweep = definitions.readExperiment(experiment.get().definition()).sweep();
         Page<Run> page = runs.findByExperimentIdOrderByOrdinal(id, request);
         ObjectNode node = json.createObjectNode();
         ArrayNode items = node.putArray("items");
-        page.forEach(run -> items.add(runViews.summary(run)));
+        page.forEach(run -> items.add(runViews.summary(run, sweep.combination(sweep.combinationOf(run.ordinal())))));
         return Optional.of(paged(node, page));
     }
 

@@ -5,6 +5,7 @@ import dev.chainrule.run.Measures;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +24,12 @@ class RunViews {
         this.json = json;
     }
 
-    /** For lists: without what the experiment's runs have in common. */
-    ObjectNode summary(Run run) {
+    /**
+     * For lists: without what the experiment's runs have in common.
+     *
+     * @param parameters what is varied beside learning rate, initialization and seed, by path; left out if it is nothing
+     */
+    ObjectNode summary(Run run, Map<String, Double> parameters) {
         ObjectNode node = json.createObjectNode()
                 .put("id", run.id())
                 .put("experimentId", run.experimentId())
@@ -32,6 +37,10 @@ class RunViews {
                 .put("learningRate", run.learningRate())
                 .put("initialization", run.initialization())
                 .put("seed", run.seed());
+        if (!parameters.isEmpty()) {
+            ObjectNode values = node.putObject("parameters");
+            parameters.forEach(values::put);
+        }
         return progress(node, run);
     }
 

@@ -42,7 +42,7 @@ class ExperimentController {
 
     @GetMapping
     ModelAndView page(@PathVariable long id, @RequestParam Map<String, String> parameters) {
-        return new ModelAndView("dashboard/experiment", "page", pages.page(id, ViewState.read(parameters)));
+        return new ModelAndView("dashboard/experiment", "page", pages.page(id, ViewState.read(parameters), parameters));
     }
 
     /** The page's main part anew, or 204 while it is as the cursor names it. */
@@ -53,14 +53,12 @@ class ExperimentController {
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        return new ModelAndView("dashboard/experiment :: main", "page", pages.page(id, ViewState.read(parameters)));
+        return new ModelAndView(
+                "dashboard/experiment :: main", "page", pages.page(id, ViewState.read(parameters), parameters));
     }
 
     @GetMapping("/runs.csv")
     ResponseEntity<byte[]> csv(@PathVariable long id) {
-        if (!experiments.existsById(id)) {
-            throw ExperimentPages.missing(id);
-        }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -69,7 +67,7 @@ class ExperimentController {
                                 .filename("experiment-%d-runs.csv".formatted(id))
                                 .build()
                                 .toString())
-                .body(RunsCsv.of(runs.of(id)).getBytes(StandardCharsets.UTF_8));
+                .body(pages.csv(id).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/pause")

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor names the state that was read; the page asks for what is new after it
  * @param live whether anything can change without somebody's doing
+ * @param settings what else is varied, to choose which wall is shown; empty for most experiments
+ * @param best of all those walls; null if there is one wall or nothing to compare
  * @param charts what the script draws, as JSON
  */
 record ExperimentPage(
@@ -25,6 +27,8 @@ record ExperimentPage(
         boolean live,
         Progress progress,
         Wall wall,
+        List<Setting.Control> settings,
+        @Nullable BestOfAll best,
         Filter filter,
         Curves curves,
         String chance,
@@ -32,6 +36,15 @@ record ExperimentPage(
         RunTable runs,
         int total,
         String charts) {
+
+    /**
+     * The best cell of all settings of what is varied beside the wall's axes.
+     *
+     * @param text for example "0.021 at momentum 0.9, He normal, lr 0.1"
+     * @param query the address that shows it
+     * @param here whether it is on the wall that is shown
+     */
+    record BestOfAll(String text, String query, boolean here) {}
 
     /**
      * What everything below the wall is limited to.

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,17 +65,31 @@ class ExperimentPages {
     }
 
     @Transactional(readOnly = true)
-    ExperimentPage page(long id, ViewState view) {
+    ExperimentPage page(long id, ViewState asked, Map<String, String> parameters) {
         // before anything else is read: what changes meanwhile is then asked for once more rather than missed
         String cursor = cursor(id);
         Experiment experiment = experiments.findById(id).orElseThrow(() -> missing(id));
         ExperimentDefinition definition = definitions.readExperiment(experiment.definition());
-        List<RunFacts> facts = runs.of(id);
+        ViewState view = asked.with(Setting.read(definition, parameters, datasets));
+        List<RunFacts> all = runs.of(id);
+        Facets facets = new Facets(definition.sweep(), all);
+        int shown = view.setting().index();
+        List<RunFacts> facts = facets.runs(shown);
         double chance = facts.isEmpty() ? Double.NaN : facts.get(0).chance();
-        Setup setup = Setup.of(definition, chance, datasets, presentation.format());
-        Grid grid = new Grid(definition.sweep(), facts);
-        check(view, setup, grid);
-        return page(experiment, cursor, view, setup, grid, Tally.of(facts));
+        Setup setup = Setup.of(definition.at(shown), chance, datasets, presentation.format());
+        if (facets.count() > 1 && !setup.validated() && view.metric().needsValidation()) {
+            view = view.with(Metric.TRAINING_LOSS); // chosen on another wall, where there is validation
+        }
+        check(view, setup, facets.grid(shown));
+        return page(experiment, cursor, view, setup, facets, Tally.of(all));
+    }
+
+    /** All runs of an experiment as a file. */
+    @Transactional(readOnly = true)
+    String csv(long id) {
+        Experiment experiment = experiments.findById(id).orElseThrow(() -> missing(id));
+        return RunsCsv.of(
+                runs.of(id), definitions.readExperiment(experiment.definition()).sweep());
     }
 
     private static void check(ViewState view, Setup setup, Grid grid) {
@@ -96,9 +111,11 @@ class ExperimentPages {
     }
 
     private ExperimentPage page(
-            Experiment experiment, String cursor, ViewState view, Setup setup, Grid grid, Tally tally) {
+            Experiment experiment, String cursor, ViewState view, Setup setup, Facets facets, Tally tally) {
         Format format = presentation.format();
-        Map<CellKey, CellSeries> cells = series.of(experiment.id(), needed(grid, view), setup.targetLoss());
+        int shown = view.setting().index();
+        Grid grid = facets.grid(shown);
+        Map<CellKey, CellSeries> cells = series.of(experiment.id(), shown, needed(grid, view), setup.targetLoss());
         Reading reading = Reading.of(view.metric(), setup, grid, run -> toTarget(run, grid, cells), format);
         Stage stage = Stage.of(experiment.state(), tally.runs(), tally.queued(), tally.running());
         Curves curves = Curves.of(grid, setup, view, cells, format);
@@ -123,13 +140,42 @@ class ExperimentPages {
                 stage == Stage.RUNNING || stage == Stage.QUEUED || tally.running() > 0,
                 Progress.of(tally, stage, experiment.createdAt(), format),
                 Wall.of(grid, reading, metrics(view, setup), view, setup, format),
+                view.setting().controls(view, format),
+                best(facets, reading, view),
                 filter(view, grid),
                 curves,
                 setup.chanceText(format),
                 last,
-                RunTable.of(grid, setup, view, cells, tally, format),
+                RunTable.of(grid, setup, view, cells, Tally.of(facets.runs(shown)), format),
                 tally.runs(),
                 presentation.json().writeValueAsString(charts));
+    }
+
+    private ExperimentPage.@Nullable BestOfAll best(Facets facets, Reading reading, ViewState view) {
+        if (facets.count() == 1 || reading.metric() == Metric.EPOCHS_TO_TARGET) {
+            return null; // the epochs of walls that are not shown are not read
+        }
+        Format format = presentation.format();
+        return facets.best(reading.value(), reading.metric().score())
+                .map(found -> {
+                    Setting setting = view.setting().at(found.facet());
+                    Cell cell = found.cell();
+                    return new ExperimentPage.BestOfAll(
+                            "%s at %s, %s, lr %s"
+                                    .formatted(
+                                            reading.words()
+                                                    .of(reading.spread(cell).median()),
+                                            setting.words(format),
+                                            found.grid()
+                                                    .initializations()
+                                                    .get(cell.row())
+                                                    .label(),
+                                            format.rate(
+                                                    found.grid().learningRates().get(cell.column()))),
+                            view.with(setting).query(),
+                            found.facet() == view.setting().index());
+                })
+                .orElse(null);
     }
 
     /** The cells whose curves the page shows something of. */

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The runs of an experiment, or of its chosen cell, in an order.
  *
+ * @param settings heads of the columns of what is varied beside the wall's axes
  * @param summary what they amount to and how they are ordered
  * @param shown how many of how many are listed
  * @param allQuery the address that lists all of them; null if they are
  */
 record RunTable(
+        List<String> settings,
         List<Column> columns,
         List<Row> rows,
         String summary,
@@ -33,6 +35,7 @@ record RunTable(
     record Column(String label, boolean number, @Nullable String sorted, String query) {}
 
     /**
+     * @param settings values of what is varied beside the wall's axes
      * @param badge class of the outcome's badge
      * @param bestAt the epoch of the best value, empty if there is none
      * @param line path of the small picture of its training loss, empty without epochs
@@ -40,6 +43,7 @@ record RunTable(
      */
     record Row(
             long id,
+            List<String> settings,
             String initialization,
             String learningRate,
             long seed,
@@ -61,6 +65,9 @@ record RunTable(
                 .toList();
         int listed = view.all() ? runs.size() : Math.min(FIRST, runs.size());
         Sparkline sparkline = new Sparkline(setup);
+        List<String> settings = view.setting().parameters().stream()
+                .map(parameter -> format.rate(parameter.value()))
+                .toList();
         List<Row> rows = new ArrayList<>();
         for (RunFacts run : runs.subList(0, listed)) {
             int row = grid.rowOf(run.initialization());
@@ -68,6 +75,7 @@ record RunTable(
             Trace trace = cell == null ? null : cell.traces().get(run.id());
             rows.add(row(
                     run,
+                    settings,
                     grid.initializations().get(row).label(),
                     setup,
                     trace == null ? "" : sparkline.path(trace),
@@ -75,6 +83,9 @@ record RunTable(
         }
         boolean complete = listed == runs.size();
         return new RunTable(
+                view.setting().parameters().stream()
+                        .map(Setting.Parameter::label)
+                        .toList(),
                 columns(setup, view),
                 rows,
                 summary(runs, view, tally, setup, format),
@@ -121,7 +132,8 @@ record RunTable(
         return "%s done%s.%s".formatted(format.count(all.done()), outcomes.isEmpty() ? "" : ": " + outcomes, order);
     }
 
-    private static Row row(RunFacts run, String initialization, Setup setup, String line, Format format) {
+    private static Row row(
+            RunFacts run, List<String> settings, String initialization, Setup setup, String line, Format format) {
         Measures last = run.last();
         Measures best = run.best();
         double score = setup.validated() ? run.lastValidationScore() : run.lastTrainingScore();
@@ -129,6 +141,7 @@ record RunTable(
         String nothing = run.done() || begun ? "not finite" : "–";
         return new Row(
                 run.id(),
+                settings,
                 initialization,
                 format.rate(run.learningRate()),
                 run.seed(),

@@ -1,5 +1,6 @@
 package dev.chainrule.dashboard;
 
+import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.Measures;
 import java.util.List;
 import java.util.Locale;
@@ -9,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class RunsCsv {
 
     private static final String HEAD =
-            "run,initialization,learning_rate,seed,status,outcome,diverged_epoch,epochs,last_epoch,"
+            ",initialization,learning_rate,seed,status,outcome,diverged_epoch,epochs,last_epoch,"
                     + "last_training_loss,last_validation_loss,last_training_score,last_validation_score,"
                     + "best_epoch,best_training_loss,best_validation_loss,best_training_score,best_validation_score,"
                     + "training_seconds";
 
     private RunsCsv() {}
 
-    static String of(List<RunFacts> runs) {
-        StringBuilder csv = new StringBuilder(HEAD).append("\r\n");
+    /** @param sweep what was varied: a column for each of its parameters, named by its path */
+    static String of(List<RunFacts> runs, Sweep sweep) {
+        StringBuilder csv = new StringBuilder("run");
+        sweep.parameters().forEach(axis -> csv.append(',').append(text(axis.path())));
+        csv.append(HEAD).append("\r\n");
         for (RunFacts run : runs) {
             csv.append(run.id()).append(',');
+            sweep.combination(sweep.combinationOf(run.ordinal()))
+                    .values()
+                    .forEach(value -> csv.append(value).append(','));
             csv.append(text(run.initialization())).append(',');
             csv.append(run.learningRate()).append(',');
             csv.append(run.seed()).append(',');

@@ -38,16 +38,16 @@ class SeriesOfCells {
         this.epochs = epochs;
     }
 
-    private record Key(long experimentId, CellKey cell) {}
+    private record Key(long experimentId, int setting, CellKey cell) {}
 
     private record Kept(long version, CellSeries series) {}
 
-    /** The series of some cells of an experiment. */
-    Map<CellKey, CellSeries> of(long experimentId, Collection<Cell> cells, double target) {
+    /** The series of some cells of an experiment, all of one setting of what is varied beside the wall's axes. */
+    Map<CellKey, CellSeries> of(long experimentId, int setting, Collection<Cell> cells, double target) {
         Map<CellKey, CellSeries> found = new HashMap<>();
         List<Cell> missing = new ArrayList<>();
         for (Cell cell : cells) {
-            CellSeries series = known(new Key(experimentId, cell.key()), cell.version());
+            CellSeries series = known(new Key(experimentId, setting, cell.key()), cell.version());
             if (series == null) {
                 missing.add(cell);
             } else {
@@ -62,17 +62,17 @@ class SeriesOfCells {
             runs += cell.runs().size();
             rows += cell.runs().stream().mapToLong(run -> run.lastEpoch() + 1L).sum();
             if (rows > MOST_EPOCHS || runs > MOST_RUNS) {
-                read(experimentId, batch, target, found);
+                read(experimentId, setting, batch, target, found);
                 batch.clear();
                 runs = 0;
                 rows = 0;
             }
         }
-        read(experimentId, batch, target, found);
+        read(experimentId, setting, batch, target, found);
         return found;
     }
 
-    private void read(long experimentId, List<Cell> cells, double target, Map<CellKey, CellSeries> found) {
+    private void read(long experimentId, int setting, List<Cell> cells, double target, Map<CellKey, CellSeries> found) {
         List<Long> ids = cells.stream()
                 .flatMap(cell -> cell.runs().stream())
                 .filter(run -> run.lastEpoch() >= 0)
@@ -83,7 +83,7 @@ class SeriesOfCells {
             CellSeries series = CellSeries.of(cell, curves, target);
             found.put(cell.key(), series);
             synchronized (kept) {
-                kept.put(new Key(experimentId, cell.key()), new Kept(cell.version(), series));
+                kept.put(new Key(experimentId, setting, cell.key()), new Kept(cell.version(), series));
             }
         }
     }

@@ -86,8 +86,17 @@ class Summaries {
     private Summary summarize(Experiment experiment) {
         ExperimentDefinition definition = definitions.readExperiment(experiment.definition());
         List<RunFacts> facts = runs.of(experiment.id());
-        double chance = facts.isEmpty() ? Double.NaN : facts.get(0).chance();
-        return Summary.of(experiment, definition, facts, Setup.of(definition, chance, datasets, format), format);
+        Facets facets = new Facets(definition.sweep(), facts);
+        return Summary.of(
+                experiment,
+                definition,
+                facts,
+                setting -> {
+                    List<RunFacts> runs = facets.runs(setting);
+                    double chance = runs.isEmpty() ? Double.NaN : runs.get(0).chance();
+                    return Setup.of(definition.at(setting), chance, datasets, format);
+                },
+                format);
     }
 
     private @Nullable Summary known(long id, String version) {

@@ -3,11 +3,13 @@ package dev.chainrule.dashboard;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.ExperimentDefinition;
+import dev.chainrule.experiment.Sweep;
 import dev.chainrule.web.Format;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -55,29 +57,67 @@ record Summary(
 
     private static final int MOST_ROWS = 12;
 
+    /**
+     * The map and the best are of the wall that holds the best cell of all, where more is varied than the wall's axes.
+     *
+     * @param setups what the runs of each setting share
+     */
     static Summary of(
-            Experiment experiment, ExperimentDefinition definition, List<RunFacts> runs, Setup setup, Format format) {
-        Grid grid = new Grid(definition.sweep(), runs);
-        ToDoubleFunction<RunFacts> loss = setup.validated() ? RunFacts::lastValidationLoss : RunFacts::lastTrainingLoss;
-        Optional<Cell> best = grid.best(loss, false);
-        int seeds = definition.sweep().seeds().size();
+            Experiment experiment,
+            ExperimentDefinition definition,
+            List<RunFacts> runs,
+            IntFunction<Setup> setups,
+            Format format) {
+        Facets facets = new Facets(definition.sweep(), runs);
+        boolean validated = setups.apply(0).validated();
+        ToDoubleFunction<RunFacts> loss = validated ? RunFacts::lastValidationLoss : RunFacts::lastTrainingLoss;
+        Optional<Facets.Found> found = facets.best(loss, false);
+        int shown = found.map(Facets.Found::facet).orElse(0);
+        Setup setup = setups.apply(shown);
+        Grid grid = facets.grid(shown);
+        Optional<Cell> best = found.map(Facets.Found::cell);
         return new Summary(
                 experiment.id(),
                 experiment.name(),
                 definition.dataset().kind(),
                 setup.dataset(),
                 setup.network(),
-                "%s lr × %s × %s"
-                        .formatted(
-                                format.count(grid.learningRates().size()),
-                                format.count(grid.initializations().size(), "init"),
-                                format.count(seeds, "seed")),
+                sweep(definition.sweep(), format),
                 range(grid, format) + ", " + format.count(runs.size(), "run"),
                 map(grid, loss, best, setup, format),
-                best.map(cell -> best(cell, grid, setup, format)).orElse(null),
+                best.map(cell -> best(cell, grid, setup, setting(definition.sweep(), shown, format), format))
+                        .orElse(null),
                 experiment.state(),
                 Tally.of(runs),
                 experiment.createdAt());
+    }
+
+    private static String sweep(Sweep sweep, Format format) {
+        StringBuilder text = new StringBuilder("%s lr × %s"
+                .formatted(
+                        format.count(sweep.learningRates().size()),
+                        format.count(sweep.initializations().size(), "init")));
+        sweep.parameters()
+                .forEach(axis -> text.append(" × ")
+                        .append(format.count(axis.values().size()))
+                        .append(' ')
+                        .append(last(axis.path())));
+        return text.append(" × ")
+                .append(format.count(sweep.seeds().size(), "seed"))
+                .toString();
+    }
+
+    /** For example ", momentum 0.9"; empty if nothing is varied beside the wall's axes. */
+    private static String setting(Sweep sweep, int shown, Format format) {
+        StringBuilder text = new StringBuilder();
+        sweep.combination(shown)
+                .forEach((path, value) ->
+                        text.append(", ").append(last(path)).append(' ').append(format.rate(value)));
+        return text.toString();
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static String range(Grid grid, Format format) {
@@ -125,7 +165,7 @@ record Summary(
                 : "v" + scale.step(cell.spread(loss, Double.POSITIVE_INFINITY).median());
     }
 
-    private static Best best(Cell cell, Grid grid, Setup setup, Format format) {
+    private static Best best(Cell cell, Grid grid, Setup setup, String further, Format format) {
         ToDoubleFunction<RunFacts> score =
                 setup.validated() ? RunFacts::lastValidationScore : RunFacts::lastTrainingScore;
         double median = cell.spread(score, Double.NEGATIVE_INFINITY).median();
@@ -133,10 +173,11 @@ record Summary(
         return new Best(
                 setup.classes() > 0 ? format.percent(median) : format.number(median),
                 (setup.validated() ? "" : "training ") + setup.score(),
-                "%s, lr %s"
+                "%s, lr %s%s"
                         .formatted(
                                 initialization.label(),
-                                format.rate(grid.learningRates().get(cell.column()))),
+                                format.rate(grid.learningRates().get(cell.column())),
+                                further),
                 cell.done().size());
     }
 }

@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  * What a reader chose to see of an experiment, as the address has it; what is not chosen is left out of addresses.
  *
  * @param cell the cell that filters what is below the wall, or null for all
+ * @param setting of what is varied beside the wall's axes, once the experiment is known
  * @param all whether every run is listed, however many
  */
-record ViewState(Metric metric, @Nullable CellKey cell, Group group, RunSort sort, boolean descending, boolean all) {
+record ViewState(
+        Metric metric,
+        @Nullable CellKey cell,
+        Group group,
+        RunSort sort,
+        boolean descending,
+        boolean all,
+        Setting setting) {
+
+    private static final Setting NO_SETTING = new Setting(0, List.of());
 
     /** What a panel of curves is for; its lines are the other. */
     enum Group {
@@ -70,7 +80,7 @@ record ViewState(Metric metric, @Nullable CellKey cell, Group group, RunSort sor
         if (text != null && !text.equals("all")) {
             throw wrong("rows", text, "Use all, or leave it out.");
         }
-        return new ViewState(metric, cell, group, sort, descending, text != null);
+        return new ViewState(metric, cell, group, sort, descending, text != null, NO_SETTING);
     }
 
     private static @Nullable String given(Map<String, String> parameters, String name) {
@@ -84,28 +94,32 @@ record ViewState(Metric metric, @Nullable CellKey cell, Group group, RunSort sor
     }
 
     ViewState with(Metric metric) {
-        return new ViewState(metric, cell, group, sort, descending, all);
+        return new ViewState(metric, cell, group, sort, descending, all, setting);
     }
 
     ViewState with(@Nullable CellKey cell) {
-        return new ViewState(metric, cell, group, sort, descending, all);
+        return new ViewState(metric, cell, group, sort, descending, all, setting);
     }
 
     ViewState with(Group group) {
-        return new ViewState(metric, cell, group, sort, descending, all);
+        return new ViewState(metric, cell, group, sort, descending, all, setting);
     }
 
     ViewState sortedBy(RunSort sort, boolean descending) {
-        return new ViewState(metric, cell, group, sort, descending, all);
+        return new ViewState(metric, cell, group, sort, descending, all, setting);
     }
 
     ViewState listingAll() {
-        return new ViewState(metric, cell, group, sort, descending, true);
+        return new ViewState(metric, cell, group, sort, descending, true, setting);
+    }
+
+    ViewState with(Setting setting) {
+        return new ViewState(metric, cell, group, sort, descending, all, setting);
     }
 
     /** The choices that are not the usual ones, by parameter. */
     Map<String, String> choices() {
-        Map<String, String> choices = new LinkedHashMap<>();
+        Map<String, String> choices = new LinkedHashMap<>(setting.choices());
         if (metric != Metric.TRAINING_LOSS) {
             choices.put("metric", metric.id());
         }
@@ -128,7 +142,7 @@ record ViewState(Metric metric, @Nullable CellKey cell, Group group, RunSort sor
     /** The query of an address that shows this, with its question mark; of nothing chosen "?", which is the page itself. */
     String query() {
         List<String> pairs = new ArrayList<>();
-        // every value is a word of this class: none needs escaping
+        // every value is a word of this class or a number: none needs escaping
         choices().forEach((name, value) -> pairs.add(name + "=" + value));
         return "?" + String.join("&", pairs);
     }

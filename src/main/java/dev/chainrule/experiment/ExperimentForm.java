@@ -22,10 +22,7 @@ record ExperimentForm(Map<String, List<String>> values) {
     /** Initializations that have a box to tick; others are written. */
     static final List<String> OFFERED_INITIALIZATIONS = List.of(
             "zeros",
-            "constant:0.5",
             "normal:0.01",
-            "normal:1",
-            "normal:10",
             "lecun_uniform",
             "lecun_normal",
             "xavier_uniform",
@@ -33,10 +30,13 @@ record ExperimentForm(Map<String, List<String>> values) {
             "he_uniform",
             "he_normal",
             "orthogonal",
-            "sparse:0.9:0.3",
             "lsuv",
             "pytorch",
-            "sklearn");
+            "sklearn",
+            "sparse:0.9:0.3",
+            "normal:1",
+            "normal:10",
+            "constant:0.5");
 
     ExperimentForm {
         values = Map.copyOf(values);

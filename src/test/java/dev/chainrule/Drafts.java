@@ -76,6 +76,16 @@ public final class Drafts {
                 List.of(0L));
     }
 
+    /** The same draft with more numbers varied, by path. */
+    public static Draft varying(Draft draft, Map<String, List<Double>> parameters) {
+        Draft.Axes axes = draft.axes();
+        return new Draft(
+                draft.data(),
+                draft.network(),
+                draft.training(),
+                new Draft.Axes(axes.learningRates(), axes.initializations(), axes.seeds(), parameters));
+    }
+
     public static ExperimentDefinition check(Definitions definitions, Draft draft) {
         return definitions.check(draft, new Problems());
     }

@@ -74,8 +74,56 @@ class NewExperimentTest {
 
         assertThat(field(page, "sweep.seeds")).hasValue("0 to 14");
         assertThat(page.locator("#start")).hasText("Start 810 runs"); // 9 × 6 × 15
-        field(page, "training.optimizer.kind").selectOption("momentum");
-        assertThat(field(page, "training.optimizer.momentum")).isVisible();
+    }
+
+    @Test
+    void picksAdamWithACosineAndDropout(Page page) {
+        page.navigate("/experiments/new");
+        assertThat(field(page, "training.optimizer.sgd.momentum")).isVisible();
+        assertThat(field(page, "training.optimizer.adam.beta1")).isHidden();
+        field(page, "training.optimizer.kind").selectOption("adam");
+        assertThat(field(page, "training.optimizer.adam.beta1")).hasValue("0.9");
+        assertThat(field(page, "training.optimizer.sgd.momentum")).isHidden();
+        assertThat(page.locator("#training\\.optimizer\\.kind-msg")).containsText("Kingma and Ba 2015");
+
+        page.locator("summary", new Page.LocatorOptions().setHasText("More settings"))
+                .click();
+        field(page, "training.schedule.kind").selectOption("cosine");
+        assertThat(page.locator(".ratepv svg"))
+                .hasAttribute("aria-label", "Learning rate over 80 epochs, schedule: cosine");
+        field(page, "training.schedule.cosine.warmUp").fill("100");
+        field(page, "training.dropout").fill("0.1");
+        assertThat(page.locator("#training\\.schedule\\.cosine\\.warmUp-msg"))
+                .containsText("A warm-up of 100 epochs is longer than the training of 80. Use 0 to 80.");
+        field(page, "training.schedule.cosine.warmUp").fill("2");
+        field(page, "training.epochs").fill("4");
+        field(page, "sweep.learningRates").fill("0.01");
+        field(page, "sweep.seeds").fill("0");
+        field(page, "sweep.parameters.0.name").selectOption("training.optimizer.beta1");
+        field(page, "sweep.parameters.0.values").fill("0.8, 0.9");
+        assertThat(page.locator("#start")).hasText("Start 12 runs"); // 1 × 6 × 2 × 1
+        page.locator("#start").click();
+
+        page.waitForURL(Pattern.compile(".*/experiments/\\d+"));
+        assertThat(page.locator(".sub").first()).containsText("Adam, β₁ 0.8, schedule cosine, warm-up 2, dropout 0.1");
+        page.locator(".facets .chip", new Page.LocatorOptions().setHasText("0.9"))
+                .click();
+        assertThat(page.locator(".sub").first()).containsText("Adam, schedule cosine, warm-up 2, dropout 0.1");
+        page.waitForURL(Pattern.compile(".*beta1=0.9"));
+    }
+
+    @Test
+    void withoutScriptTheFieldsOfTheChosenKindAreShown(Page page) {
+        page.navigate("/experiments/new");
+        try (BrowserContext bare =
+                page.context().browser().newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+            Page same = bare.newPage();
+            same.navigate(page.url());
+            field(same, "training.optimizer.kind").selectOption("rmsprop");
+
+            assertThat(field(same, "training.optimizer.rmsprop.alpha")).isVisible();
+            assertThat(field(same, "training.optimizer.sgd.momentum")).isHidden();
+        }
     }
 
     @ParameterizedTest

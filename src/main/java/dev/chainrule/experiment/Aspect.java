@@ -1,8 +1,11 @@
 package dev.chainrule.experiment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,10 @@ public enum Aspect {
         return kind(id).orElseThrow(() -> new IllegalArgumentException(unknown(id)));
     }
 
-    /** What was chosen if it can be, else null after the reasons were added to the problems; nothing given is the standard. */
+    /**
+     * What was chosen, where nothing is given the standard; null if there is no such kind. Whatever is wrong is among the problems, which end
+     * the check; a setting that is has its standard here, so that the rest can be checked all the same.
+     */
     @Nullable
     Chosen check(Draft.@Nullable Part given, Problems problems) {
         if (given == null) {
@@ -69,26 +75,29 @@ public enum Aspect {
         if (given.kind() == null) {
             return null;
         }
-        Optional<Kind> kind = kind(given.kind());
-        if (kind.isEmpty()) {
+        Kind kind = kind(given.kind()).orElse(null);
+        if (kind == null) {
             problems.add(path() + ".kind", "%s", unknown(given.kind()));
             return null;
         }
-        Problems found = new Problems();
-        given.words()
-                .forEach((name, word) -> kind.get()
-                        .word(name)
-                        .map(setting -> setting.refusal(word))
-                        .orElseGet(() -> Optional.of(unknownSetting(kind.get())))
-                        .ifPresent(message -> found.add(path() + "." + name, "%s", message)));
-        given.numbers()
-                .forEach((name, number) -> kind.get()
-                        .number(name)
-                        .map(setting -> setting.refusal(number))
-                        .orElseGet(() -> Optional.of(unknownSetting(kind.get())))
-                        .ifPresent(message -> found.add(path() + "." + name, "%s", message)));
-        found.list().forEach(problem -> problems.add(problem.field(), "%s", problem.message()));
-        return found.any() ? null : kind.get().with(given.words(), given.numbers());
+        Map<String, String> words = right(given.words(), kind, kind::word, WordSetting::refusal, problems);
+        Map<String, Double> numbers = right(given.numbers(), kind, kind::number, NumberSetting::refusal, problems);
+        return kind.with(words, numbers);
+    }
+
+    private <T, S> Map<String, T> right(
+            Map<String, T> given,
+            Kind kind,
+            Function<String, Optional<S>> known,
+            BiFunction<S, T, Optional<String>> refusal,
+            Problems problems) {
+        Map<String, T> right = new HashMap<>();
+        given.forEach((name, value) -> known.apply(name)
+                .map(setting -> refusal.apply(setting, value))
+                .orElseGet(() -> Optional.of(unknownSetting(kind)))
+                .ifPresentOrElse(
+                        message -> problems.add(path() + "." + name, "%s", message), () -> right.put(name, value)));
+        return right;
     }
 
     private String unknown(String id) {

@@ -72,7 +72,12 @@ class Costs {
                 .toList();
         long bytes =
                 runs / settings * kept.stream().mapToLong(KeptEpochs::bytes).sum();
-        return stored(bytes, settings == 1 ? each(runs, kept.get(0)) : "", underWay(definition));
+        return stored(
+                bytes,
+                settings == 1
+                        ? each(runs, kept.get(0))
+                        : "%s of %s settings; ".formatted(format.count(runs, "run"), format.count(settings)),
+                underWay(definition));
     }
 
     /** The same before all is known, as if the epochs were the same for every setting. */

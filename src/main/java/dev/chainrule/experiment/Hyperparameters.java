@@ -38,6 +38,12 @@ public final class Hyperparameters {
         return found;
     }
 
+    /** For example "Momentum"; the path itself if no definition has it. */
+    static String label(String path, Datasets datasets) {
+        NumberSetting setting = all(datasets).get(path);
+        return setting == null ? path : setting.label();
+    }
+
     private static void data(DatasetKind kind, Map<String, NumberSetting> found) {
         kind.options().forEach(option -> found.putIfAbsent("dataset." + option.name(), setting(option)));
     }

@@ -72,10 +72,13 @@ public record NumberSetting(String name, String label, String hint, Range range,
         return Optional.empty();
     }
 
-    /** As messages write a number: a whole one with its thousands parted, any other with all of its digits. */
+    /** As messages write a number: a whole one with its thousands parted, any other with all of its digits, and what has many zeros as 1e-30. */
     static String text(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
+        }
+        if (value != 0 && (Math.abs(value) < 1e-9 || Math.abs(value) >= 1e15)) {
+            return Double.toString(value).replace(".0E", "e").replace('E', 'e');
         }
         boolean parted = value == Math.rint(value) && Math.abs(value) < 1e15;
         return parted ? String.format(Locale.ROOT, "%,d", (long) value) : ExperimentForm.number(value);

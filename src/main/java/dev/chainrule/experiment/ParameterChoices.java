@@ -17,10 +17,18 @@ final class ParameterChoices {
         Map<String, List<Choice>> groups = new LinkedHashMap<>();
         Hyperparameters.all(datasets)
                 .forEach((path, setting) -> groups.computeIfAbsent(heading(path), heading -> new ArrayList<>())
-                        .add(new Choice(path, setting.label())));
+                        .add(new Choice(path, label(path, setting))));
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
                 .toList();
+    }
+
+    /** A closed choice shows no heading, and a patience is of more than one thing. */
+    private static String label(String path, NumberSetting setting) {
+        String heading = heading(path);
+        return heading.equals("Data") || heading.equals("Training")
+                ? setting.label()
+                : heading + ": " + setting.label();
     }
 
     private static String heading(String path) {

@@ -9,6 +9,7 @@ import dev.chainrule.experiment.Preview.Fact;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -140,7 +141,7 @@ class Previews {
                 .forEach((path, values) -> words.append(" × ")
                         .append(values)
                         .append(" of ")
-                        .append(path.substring(path.lastIndexOf('.') + 1)));
+                        .append(Hyperparameters.label(path, datasets).toLowerCase(Locale.ROOT)));
         return words + " × " + format.count(size.seeds(), "seed");
     }
 

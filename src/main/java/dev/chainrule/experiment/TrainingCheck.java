@@ -2,6 +2,7 @@ package dev.chainrule.experiment;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class TrainingCheck {
 
     private TrainingCheck() {}
 
+    /** Null if it cannot even be guessed; a number that is wrong has its standard, so that the rest can be checked all the same. */
     static @Nullable TrainingDefinition training(Draft.Training draft, Problems problems) {
         LossChoice loss = Checks.choice("training.loss", draft.loss(), LossChoice::of, problems);
         Map<Aspect, Chosen> chosen = new EnumMap<>(Aspect.class);
@@ -19,7 +21,7 @@ final class TrainingCheck {
                 chosen.put(aspect, right);
             }
         }
-        Map<String, Double> numbers = new TreeMap<>();
+        SortedMap<String, Double> numbers = new TreeMap<>();
         draft.numbers()
                 .forEach((name, value) -> TrainingNumbers.of(name)
                         .flatMap(setting -> setting.refusal(value))
@@ -28,10 +30,8 @@ final class TrainingCheck {
                                 () -> numbers.put(name, value)));
         Integer epochs = Checks.whole("training.epochs", draft.epochs(), Limits.EPOCHS, problems);
         Integer batchSize = Checks.whole("training.batchSize", draft.batchSize(), Integer.MAX_VALUE, problems);
-        boolean complete = chosen.size() == Aspect.values().length
-                && numbers.size() == draft.numbers().size();
-        return loss == null || !complete || epochs == null || batchSize == null
+        return loss == null || chosen.size() < Aspect.values().length || epochs == null || batchSize == null
                 ? null
-                : new TrainingDefinition(loss, chosen, new TreeMap<>(numbers), batchSize, epochs);
+                : new TrainingDefinition(loss, chosen, numbers, batchSize, epochs);
     }
 }

@@ -318,9 +318,34 @@ class DefinitionsTest {
                 List.of(1e-9, 0.1, 1e6),
                 List.of("uniform:-0.1:0.1", "zeros", "normal:0.05"),
                 List.of(Long.MAX_VALUE, -1L));
+        Draft refined = new Draft(
+                odd.data(),
+                odd.network(),
+                new Draft.Training(
+                        "mae",
+                        3L,
+                        9L,
+                        Map.of(
+                                Aspect.OPTIMIZER, new Draft.Part("adamw", Map.of(), Map.of("epsilon", 1e-12)),
+                                Aspect.SCHEDULE,
+                                        new Draft.Part(
+                                                "reduce_on_plateau",
+                                                Map.of("metric", "training_score"),
+                                                Map.of("warmUp", 1.5)),
+                                Aspect.EARLY_STOPPING, new Draft.Part("patience", Map.of(), Map.of("patience", 3.0))),
+                        Map.of("l1", 1e-6, "initialBias", -0.5)),
+                new Draft.Axes(
+                        List.of(0.1),
+                        List.of("zeros"),
+                        List.of(0L),
+                        Map.of(
+                                "training.schedule.factor",
+                                List.of(0.1, 0.5),
+                                "dataset.noise",
+                                List.of(0.0, 1e-5, 10.0))));
         Stream.concat(
                         presets.all().stream().map(presets::definition),
-                        Stream.of(definitions.check(odd, new Problems())))
+                        Stream.of(definitions.check(odd, new Problems()), definitions.check(refined, new Problems())))
                 .forEach(definition -> {
                     ExperimentForm form = ExperimentForm.of("Name", "", Set.of(), definition);
                     Problems problems = new Problems();

@@ -203,6 +203,73 @@ class NewExperimentPageTest {
     }
 
     @Test
+    void tellsOfEverySettingAtOnceWithTheFurtherOnesOpen() throws Exception {
+        MultiValueMap<String, String> form = filled();
+        form.set("training.optimizer.kind", "adam");
+        form.set("training.optimizer.adam.beta1", "1");
+        form.set("training.optimizer.adam.beta2", "0,999");
+        form.set("training.schedule.kind", "cosine");
+        form.set("training.schedule.cosine.endShare", "0");
+        form.set("training.dropout", "1");
+        form.set("sweep.parameters.0.name", "training.optimizer.epsilon");
+        form.set("sweep.parameters.0.values", "1e-8, 2");
+        form.set("sweep.parameters.1.name", "");
+        form.set("sweep.parameters.1.values", "0.5");
+
+        String html = HtmlUtils.htmlUnescape(send("/experiments", form).getContentAsString());
+
+        assertThat(html)
+                .containsSubsequence(
+                        "Five fields need a change before this can run.",
+                        "<a href=\"#training.optimizer.adam.beta1\">β₁</a>: <span>1 is out of range. Use 0 to less than 1.",
+                        "<a href=\"#training.optimizer.adam.beta2\">β₂</a>: <span>“0,999” has a comma between two digits.",
+                        "<a href=\"#training.dropout\">Dropout</a>: <span>1 is out of range. Use 0 to 0.999.",
+                        "<a href=\"#sweep.parameters.0.values\">Also varied</a>: <span>2 is out of range. Use 1e-30 to 1.",
+                        "<a href=\"#sweep.parameters.1.name\">Also varied</a>: <span>Nothing is chosen for these values.")
+                .containsPattern("<details class=\"w12 more\" open");
+    }
+
+    @Test
+    void theFurtherSettingsAreClosedWhileTheyDoNothing() throws Exception {
+        assertThat(send("/experiments/preview", filled()).getContentAsString())
+                .doesNotContainPattern("<details class=\"w12 more\" open")
+                .contains("<title>");
+    }
+
+    @Test
+    void storesEverySettingOfTheForm() throws Exception {
+        MultiValueMap<String, String> form = filled();
+        form.set("training.loss", "hinge");
+        form.set("training.optimizer.kind", "rmsprop");
+        form.set("training.optimizer.rmsprop.alpha", "0.9");
+        form.set("training.schedule.kind", "reduce_on_plateau");
+        form.set("training.schedule.reduce_on_plateau.metric", "training_loss");
+        form.set("training.schedule.reduce_on_plateau.patience", "3");
+        form.set("training.clipping.kind", "value");
+        form.set("training.clipping.value.max", "0.5");
+        form.set("training.earlyStopping.kind", "patience");
+        form.set("training.earlyStopping.patience.metric", "validation_score");
+        form.set("training.l2", "0.001");
+        form.set("sweep.parameters.0.name", "dataset.noise");
+        form.set("sweep.parameters.0.values", "0; 0.2");
+
+        Experiment experiment = stored(send("/experiments", form));
+
+        assertThat(experiment.runs()).isEqualTo(2);
+        assertThat(experiment.definition())
+                .contains("\"loss\":\"hinge\"")
+                .contains("\"optimizer\":{\"kind\":\"rmsprop\",\"alpha\":0.9,")
+                .contains(
+                        "\"schedule\":{\"kind\":\"reduce_on_plateau\",\"metric\":\"training_loss\",\"factor\":0.1,\"patience\":3,")
+                .contains("\"clipping\":{\"kind\":\"value\",\"max\":0.5}")
+                .contains(
+                        "\"earlyStopping\":{\"kind\":\"patience\",\"metric\":\"validation_score\",\"minimumChange\":0,\"patience\":10}")
+                .contains("\"l2\":0.001")
+                .doesNotContain("dropout")
+                .contains("\"parameters\":{\"dataset.noise\":[0,0.2]}");
+    }
+
+    @Test
     void refusesASweepOfMillionsOfRunsWithoutBuildingIt() throws Exception {
         MultiValueMap<String, String> form = filled();
         List<String> many = new ArrayList<>();

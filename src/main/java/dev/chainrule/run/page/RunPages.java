@@ -7,6 +7,7 @@ import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
 import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.EpochRow;
 import dev.chainrule.run.Epochs;
 import dev.chainrule.run.KeptWeights;
@@ -69,18 +70,18 @@ class RunPages {
         EpochRow row = row(run, epoch);
         EpochRow before = row(run, epoch - 1);
         boolean values = data.dataset().classes() == 0;
-        List<Run> siblings = runs.findByExperimentIdAndInitializationAndSeedOrderByLearningRate(
-                run.experimentId(), run.initialization(), run.seed());
+        Sweep sweep = definitions.readExperiment(experiment.definition()).sweep();
+        List<Run> siblings = siblings(run, sweep);
         RunSentences sentences = new RunSentences(run, definition, format);
         return new RunPage(
                 run.id(),
                 experiment.id(),
                 experiment.name(),
-                title(run),
+                title(run, sweep),
                 facts.summary(run, definition, data),
                 Badge.of(run),
-                neighbour(siblings, run, -1),
-                neighbour(siblings, run, 1),
+                neighbour(siblings, run, sweep, -1),
+                neighbour(siblings, run, sweep, 1),
                 !run.status().ended() && run.stopRequest() != Run.StopRequest.CANCEL,
                 run.status() == RunStatus.FAILED || run.status() == RunStatus.CANCELLED,
                 !run.status().ended(),
@@ -156,25 +157,42 @@ class RunPages {
         return epochs.of(run.id(), wanted);
     }
 
-    private RunPage.@Nullable Neighbour neighbour(List<Run> siblings, Run run, int step) {
+    /** The runs that differ in the learning rate alone, in its order, and the run itself. */
+    private List<Run> siblings(Run run, Sweep sweep) {
+        return runs
+                .findByExperimentIdAndInitializationAndSeedOrderByLearningRate(
+                        run.experimentId(), run.initialization(), run.seed())
+                .stream()
+                .filter(other -> sweep.combinationOf(other.ordinal()) == sweep.combinationOf(run.ordinal()))
+                .toList();
+    }
+
+    private RunPage.@Nullable Neighbour neighbour(List<Run> siblings, Run run, Sweep sweep, int step) {
         for (int i = 0; i < siblings.size(); i++) {
             int there = i + step;
             if (siblings.get(i).id() == run.id() && there >= 0 && there < siblings.size()) {
                 Run other = siblings.get(there);
-                return new RunPage.Neighbour(other.id(), format.rate(other.learningRate()), title(other));
+                return new RunPage.Neighbour(other.id(), format.rate(other.learningRate()), title(other, sweep));
             }
         }
         return null;
     }
 
-    private String title(Run run) {
+    private String title(Run run, Sweep sweep) {
         String label = Initialization.parse(run.initialization()).label();
-        return "%s%s, lr %s, seed %d"
+        StringBuilder further = new StringBuilder();
+        sweep.combination(sweep.combinationOf(run.ordinal()))
+                .forEach((path, value) -> further.append(", ")
+                        .append(path.substring(path.lastIndexOf('.') + 1))
+                        .append(' ')
+                        .append(format.rate(value)));
+        return "%s%s, lr %s, seed %d%s"
                 .formatted(
                         label.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
                         label.substring(1),
                         format.rate(run.learningRate()),
-                        run.seed());
+                        run.seed(),
+                        further);
     }
 
     private RunPage.Downloads downloads(Run run) {

@@ -3,10 +3,10 @@ package dev.chainrule.experiment;
 import dev.chainrule.dataset.DatasetKind;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.Task;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /** Ready-made experiments to start from, each a known result; the first is also the one that greets a new database. */
@@ -83,7 +83,31 @@ public class Presets {
                     new Recipe("digits", Map.of())
                             .network(List.of(100L), "relu")
                             .training("cross_entropy", 32, 20)
-                            .sweep(List.of(0.1), List.of("he_normal"), 3)));
+                            .sweep(List.of(0.1), List.of("he_normal"), 3)),
+            new Preset(
+                    "adam-or-sgd",
+                    "How much rate does Adam need?",
+                    "Digits with Adam, with and without its running mean of the gradient: its best learning rate is far below that of SGD.",
+                    List.of("digits", "adam"),
+                    new Recipe("digits", Map.of())
+                            .network(List.of(100L), "relu")
+                            .training("cross_entropy", 32, 15)
+                            .by(Aspect.OPTIMIZER, "adam")
+                            .varying("training.optimizer.beta1", 0.0, 0.9)
+                            .sweep(List.of(0.0001, 0.001, 0.01, 0.1, 1.0), List.of("pytorch", "he_normal"), 2)),
+            new Preset(
+                    "deep-start",
+                    "Thirty layers deep",
+                    "What start lets a signal through thirty layers of ReLU? Orthogonal and He against Xavier, PyTorch's default and LSUV.",
+                    List.of("depth", "relu", "orthogonal"),
+                    new Recipe("moons", Map.of("rows", 300.0, "noise", 0.2))
+                            .network(Collections.nCopies(30, 32L), "relu")
+                            .training("cross_entropy", 32, 40)
+                            .by(Aspect.SCHEDULE, "cosine")
+                            .sweep(
+                                    List.of(0.001, 0.003, 0.01, 0.03, 0.1),
+                                    List.of("xavier_normal", "pytorch", "he_normal", "orthogonal:1.414", "lsuv"),
+                                    3)));
 
     private final Definitions definitions;
     private final Datasets datasets;
@@ -130,47 +154,4 @@ public class Presets {
      * @param id as in an address, for example {@code smallest-xor}
      */
     record Preset(String id, String name, String description, List<String> tags, Draft draft) {}
-
-    /** A draft in the order in which somebody would tell it, with what all have in common filled in. */
-    private record Recipe(
-            String dataset,
-            Map<String, Double> options,
-            List<Long> hidden,
-            String activation,
-            String loss,
-            long batchSize,
-            long epochs) {
-
-        Recipe(String dataset, Map<String, Double> options) {
-            this(dataset, options, List.of(), "tanh", "cross_entropy", 32, 100);
-        }
-
-        Recipe network(List<Long> units, String each) {
-            return new Recipe(dataset, options, units, each, loss, batchSize, epochs);
-        }
-
-        Recipe training(String by, long batch, long times) {
-            return new Recipe(dataset, options, hidden, activation, by, batch, times);
-        }
-
-        Draft sweep(List<Double> learningRates, List<String> initializations, int seeds) {
-            return new Draft(
-                    dataset,
-                    options,
-                    0L,
-                    null,
-                    0.2,
-                    hidden,
-                    activation,
-                    null,
-                    loss,
-                    "sgd",
-                    0.0,
-                    batchSize,
-                    epochs,
-                    learningRates,
-                    initializations,
-                    LongStream.range(0, seeds).boxed().toList());
-        }
-    }
 }

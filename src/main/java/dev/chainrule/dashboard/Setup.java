@@ -8,6 +8,8 @@ import dev.chainrule.dataset.Scaling;
 import dev.chainrule.engine.Activation;
 import dev.chainrule.engine.NetworkSpec;
 import dev.chainrule.experiment.ExperimentDefinition;
+import dev.chainrule.experiment.LossChoice;
+import dev.chainrule.experiment.NetworkWords;
 import dev.chainrule.experiment.TrainingWords;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
  *
  * @param dataset for example "Two moons, 300 rows, noise 0.2"
  * @param network for example "2-16-16-1 tanh"
+ * @param loss what is made small
  * @param classes 0 for values
  * @param chance loss of guessing
  * @param validated whether rows are kept back for validation
@@ -27,6 +30,7 @@ record Setup(
         String network,
         long parameters,
         String training,
+        LossChoice loss,
         int classes,
         int epochs,
         double chance,
@@ -44,9 +48,12 @@ record Setup(
 
     /** Chance in words: "ln 2 = 0.693". */
     String chanceText(Format format) {
-        double ln = classes > 1 ? Math.log(classes) : Double.NaN;
-        boolean crossEntropy = Math.abs(ln - chance) < 1e-6 * ln;
-        return (crossEntropy ? "ln " + classes : "the variance of the target") + " = " + format.number(chance);
+        String words = switch (loss) {
+            case CROSS_ENTROPY -> "ln " + classes;
+            case SQUARED_ERROR -> "the variance of the target";
+            case ABSOLUTE_ERROR, HUBER, HINGE -> "the best answer that is the same for all";
+        };
+        return words + " = " + format.number(chance);
     }
 
     /** @param chance as the runs have it; not a number while there are none */
@@ -62,6 +69,7 @@ record Setup(
                 network(definition, network),
                 network.parameters(),
                 training(definition, format),
+                definition.training().loss(),
                 classes,
                 definition.training().epochs(),
                 Double.isFinite(chance) ? chance : classes > 1 ? Math.log(classes) : 1,
@@ -101,8 +109,7 @@ record Setup(
     }
 
     private static String network(ExperimentDefinition definition, NetworkSpec network) {
-        StringBuilder sizes = new StringBuilder().append(network.inputs());
-        network.layers().forEach(layer -> sizes.append('-').append(layer.units()));
+        String sizes = NetworkWords.sizes(network);
         Activation activation = definition.network().activation();
         return definition.network().hidden().isEmpty()
                 ? sizes + ", no hidden layer"

@@ -7,6 +7,7 @@ import dev.chainrule.dataset.Scaling;
 import dev.chainrule.engine.Activation;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.engine.NetworkSpec;
+import dev.chainrule.experiment.NetworkWords;
 import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.experiment.TrainingWords;
 import dev.chainrule.run.Provenance;
@@ -107,8 +108,7 @@ class RunFacts {
 
     private static String network(RunDefinition definition, PreparedData data) {
         NetworkSpec network = definition.networkSpec(data.dataset());
-        StringBuilder sizes = new StringBuilder().append(network.inputs());
-        network.layers().forEach(layer -> sizes.append('-').append(layer.units()));
+        String sizes = NetworkWords.sizes(network);
         Activation hidden = definition.network().activation();
         if (definition.network().hidden().isEmpty()) {
             return sizes + ", no hidden layer";

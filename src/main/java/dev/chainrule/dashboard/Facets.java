@@ -2,18 +2,21 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.experiment.Sweep;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * The runs of an experiment, apart for each setting of what is varied beside learning rate, initialization and seed: a wall each, so that no
- * cell holds runs that differ in more than their seed.
+ * cell holds runs that differ in more than their seed. Not for several threads.
  */
 final class Facets {
 
     private final Sweep sweep;
     private final List<List<RunFacts>> runs = new ArrayList<>();
+    private final Map<Integer, Grid> grids = new HashMap<>();
 
     Facets(Sweep sweep, List<RunFacts> all) {
         this.sweep = sweep;
@@ -35,7 +38,7 @@ final class Facets {
     }
 
     Grid grid(int facet) {
-        return new Grid(sweep, runs.get(facet));
+        return grids.computeIfAbsent(facet, index -> new Grid(sweep, runs.get(index)));
     }
 
     /** The cell with the best median of all, as {@link Grid#best} finds it in one; of equals the first. */

@@ -62,7 +62,7 @@ final class Checks {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException refused) {
-            problems.add(field, "%s", refused.getMessage());
+            problems.add(field, "%s", String.valueOf(refused.getMessage()));
             return null;
         }
     }

@@ -103,7 +103,7 @@ final class FitCheck {
         try {
             made.get();
         } catch (IllegalArgumentException refused) {
-            problems.add(field, "%s", refused.getMessage());
+            problems.add(field, "%s", String.valueOf(refused.getMessage()));
         }
     }
 

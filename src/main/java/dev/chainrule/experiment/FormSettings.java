@@ -19,8 +19,8 @@ final class FormSettings {
     /** Lines for swept parameters that a form has at least, and one more than are filled. */
     private static final int LINES = 2;
 
-    /** Beyond what any sweep of {@link Limits#RUNS} runs can use, as each line doubles them. */
-    private static final int MOST_LINES = 11;
+    /** One more than can be used, so that it is said and not passed over. */
+    private static final int MOST_LINES = Limits.AXES + 1;
 
     private FormSettings() {}
 

@@ -11,6 +11,9 @@ public final class Limits {
     /** Different data sets that one experiment may make. */
     public static final int DATASETS = 100;
 
+    /** What is varied beside learning rate, initialization and seed. */
+    public static final int AXES = 10;
+
     public static final int EPOCHS = 20_000;
     public static final int LAYERS = 100;
     public static final int UNITS = 10_000;

@@ -62,6 +62,14 @@ final class SweepCheck {
     }
 
     private static @Nullable List<Sweep.Axis> parameters(Map<String, List<Double>> given, Problems problems) {
+        if (given.size() > Limits.AXES) {
+            problems.add(
+                    field(given.keySet().iterator().next()),
+                    "%,d numbers are too many to vary at once. Use up to %d.",
+                    given.size(),
+                    Limits.AXES);
+            return null;
+        }
         List<Sweep.Axis> axes = new ArrayList<>();
         given.forEach((path, values) -> {
             // 0 and −0 are one value

@@ -151,6 +151,21 @@ class SweptParametersCheckTest {
     }
 
     @Test
+    void elevenAxesAreTooMany() {
+        Map<String, List<Double>> parameters = new LinkedHashMap<>();
+        for (int i = 1; i <= 11; i++) {
+            parameters.put("a" + i, List.of(0.0));
+        }
+
+        InvalidDefinitionException refused = catchThrowableOfType(
+                InvalidDefinitionException.class, () -> definitions.check(moons(parameters), new Problems()));
+
+        assertThat(refused.problems().get(0).field()).isEqualTo("sweep.parameters.a1");
+        assertThat(refused.problems().get(0).message())
+                .isEqualTo("11 numbers are too many to vary at once. Use up to 10.");
+    }
+
+    @Test
     void whatAValueReplacesIsNotHeldAgainstIt() {
         Draft draft = moons(Map.of("training.batchSize", List.of(8.0)));
         Draft tooLarge = new Draft(

@@ -55,7 +55,7 @@ public record RangeTest(double[] rates, double[] losses, double[] smoothed, int 
             weight = SMOOTHING * weight + (1 - SMOOTHING);
             smoothed[i] = mean / weight;
             least = Math.min(least, smoothed[i]);
-            if (!(smoothed[i] <= BLOW_UP * least)) {
+            if (!Double.isFinite(smoothed[i]) || smoothed[i] > BLOW_UP * least) {
                 int made = i + 1;
                 return new RangeTest(
                         Arrays.copyOf(rates, made),

@@ -19,11 +19,14 @@ public record Sharpness(double value, int iterations, boolean converged, double[
     /** Products that are tried at most by {@link #of(Model, Examples)}. */
     public static final int MOST_ITERATIONS = 200;
 
-    /** Relative change from one product to the next at which {@link #of(Model, Examples)} stops. */
-    public static final double TOLERANCE = 1e-4;
+    /**
+     * Relative change from one product to the next at which {@link #of(Model, Examples)} stops. A network with bends (of ReLU, say) has no
+     * Hessian where one is crossed, and its value is not more certain than this.
+     */
+    public static final double TOLERANCE = 1e-3;
 
-    /** Changes below the tolerance that it takes: one alone may be a turning point. */
-    private static final int CALM = 2;
+    /** Changes below the tolerance that it takes in a row: one alone may be a turning point. */
+    private static final int CALM = 3;
 
     /** Half the distance of the two gradients, relative to the weights' root mean square or 1 if that is larger. */
     private static final double STEP = 0x1p-7;
@@ -45,7 +48,7 @@ public record Sharpness(double value, int iterations, boolean converged, double[
      *
      * @param start where to start, of any length but 0
      * @param most products H·v at most, both rounds together, 1 or more
-     * @param tolerance relative change of the eigenvalue at which to stop, twice in a row
+     * @param tolerance relative change of the eigenvalue at which to stop, three times in a row
      * @throws IllegalArgumentException if the rows or the start do not fit the network
      */
     public static Sharpness of(Model model, Examples rows, double[] start, int most, double tolerance) {

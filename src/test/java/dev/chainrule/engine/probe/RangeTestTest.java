@@ -107,6 +107,17 @@ class RangeTestTest {
         assertThat(test.steepest()).isEmpty();
     }
 
+    /** x = 1e20: the loss is beyond a float's square already, and the gradient with it. */
+    @Test
+    void aStartThatIsNotFiniteEndsAtOnce() {
+        Examples far = new Examples(2, 1, 1, new float[] {1e20f, -1e20f}, new float[2]);
+
+        RangeTest test = RangeTest.of(bowl(), far, 1e-4, 1, 10);
+
+        assertThat(test.blewUp()).isTrue();
+        assertThat(test.rates()).hasSize(1);
+    }
+
     @Test
     void batchesAreThoseOfATraining() {
         TrainingSpec spec = new TrainingSpec(

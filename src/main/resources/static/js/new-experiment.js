@@ -4,6 +4,7 @@ import { $, $$ } from './dom.js';
 
 const form = $('#form');
 const WAIT = 250; // ms after the last key
+const FOR_CLASSES = ['cross_entropy', 'hinge'];
 
 /** Fields that were left once, or all of them after the form came back with problems. */
 const left = new Set();
@@ -84,11 +85,11 @@ function choose(radio) {
   for (const field of $$('[data-kind]', form)) field.hidden = field.dataset.kind !== radio.value;
   const loss = document.getElementById('training.loss');
   const values = radio.dataset.values === 'true';
-  if (values && loss.value === 'cross_entropy') {
+  if (values && FOR_CLASSES.includes(loss.value)) {
+    loss.dataset.made = loss.value;
     loss.value = 'mse';
-    loss.dataset.made = 'way';
   } else if (!values && loss.dataset.made) {
-    loss.value = 'cross_entropy';
+    loss.value = loss.dataset.made;
     delete loss.dataset.made;
   }
 }

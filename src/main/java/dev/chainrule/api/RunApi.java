@@ -5,6 +5,8 @@ import dev.chainrule.run.Epochs;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunControl;
 import dev.chainrule.run.Runs;
+import dev.chainrule.run.VerificationLog;
+import dev.chainrule.run.Verifications;
 import dev.chainrule.web.Conflict;
 import dev.chainrule.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,18 +37,29 @@ class RunApi {
     private final Runs runs;
     private final Epochs epochs;
     private final RunControl control;
+    private final VerificationLog verifying;
+    private final Verifications verifications;
     private final RunViews views;
 
-    RunApi(Runs runs, Epochs epochs, RunControl control, RunViews views) {
+    RunApi(
+            Runs runs,
+            Epochs epochs,
+            RunControl control,
+            VerificationLog verifying,
+            Verifications verifications,
+            RunViews views) {
         this.runs = runs;
         this.epochs = epochs;
         this.control = control;
+        this.verifying = verifying;
+        this.verifications = verifications;
         this.views = views;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode one(@PathVariable long id) {
-        return views.full(run(id));
+        return views.full(
+                run(id), verifications.findFirstByRunIdOrderByIdDesc(id).orElse(null));
     }
 
     /** The epochs above {@code after}, −1 for all, at most {@code limit}; ask again after the last until the run has ended. */
@@ -93,7 +107,13 @@ class RunApi {
         return steer(id, control::retry);
     }
 
-    private ObjectNode steer(long id, LongFunction<Optional<Run>> change) {
+    /** Trains a run that has ended once more and compares the weights; the answer is in the run's {@code verification} when it has ended. */
+    @PostMapping(path = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> verify(@PathVariable long id) {
+        return ResponseEntity.accepted().body(steer(id, verifying::request));
+    }
+
+    private ObjectNode steer(long id, LongFunction<? extends Optional<?>> change) {
         try {
             change.apply(id).orElseThrow(() -> unknown(id));
         } catch (IllegalStateException refused) {

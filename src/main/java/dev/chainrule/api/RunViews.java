@@ -4,6 +4,7 @@ import dev.chainrule.run.EpochRow;
 import dev.chainrule.run.Measures;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Verification;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,12 @@ class RunViews {
         return progress(node, run);
     }
 
-    /** Everything: settings, progress and provenance. */
-    ObjectNode full(Run run) {
+    /**
+     * Everything: settings, progress, provenance and what came of verifying.
+     *
+     * @param verification the newest, or null
+     */
+    ObjectNode full(Run run, @Nullable Verification verification) {
         ObjectNode node = json.createObjectNode()
                 .put("id", run.id())
                 .put("experimentId", run.experimentId())
@@ -57,6 +62,24 @@ class RunViews {
         progress(node, run);
         node.put("weightsBytes", run.weightsBytes());
         node.set("provenance", run.provenance() == null ? json.nullNode() : json.readTree(run.provenance()));
+        node.set("verification", verification == null ? json.nullNode() : verification(verification));
+        return node;
+    }
+
+    private ObjectNode verification(Verification verification) {
+        ObjectNode node =
+                json.createObjectNode().put("state", verification.state().name());
+        Json.put(node, "requestedAt", verification.requestedAt());
+        Json.put(node, "startedAt", verification.startedAt());
+        Json.put(node, "endedAt", verification.endedAt());
+        node.put("lastEpoch", verification.lastEpoch()).put("reachedEpoch", verification.reachedEpoch());
+        node.put("expectedSha256", verification.expectedSha256()).put("gotSha256", verification.gotSha256());
+        node.put("comparedEpochs", verification.comparedEpochs());
+        Json.put(node, "equalEpoch", verification.equalEpoch());
+        Json.put(node, "differingEpoch", verification.differingEpoch());
+        node.put("failure", verification.failure());
+        String provenance = verification.provenance();
+        node.set("provenance", provenance == null ? json.nullNode() : json.readTree(provenance));
         return node;
     }
 

@@ -2,7 +2,9 @@ package dev.chainrule.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,6 +72,23 @@ public class WeightsStore {
                 to,
                 from);
         found.sort(java.util.Comparator.comparingInt(EpochWeights::epoch));
+        return found;
+    }
+
+    /** The weights of every epoch that is stored together with this one, by epoch. */
+    Map<Integer, float[]> blocksWith(long runId, int epoch) {
+        Map<Integer, float[]> found = new HashMap<>();
+        jdbc.query(
+                "select kept, weights from run_weights where run_id = ? and first_epoch <= ? and last_epoch >= ?",
+                row -> {
+                    WeightsBlock block = WeightsBlock.read(row.getBytes(1), row.getBytes(2));
+                    for (int i = 0; i < block.epochs().length; i++) {
+                        found.put(block.epochs()[i], block.weights(i));
+                    }
+                },
+                runId,
+                epoch,
+                epoch);
         return found;
     }
 

@@ -3,7 +3,9 @@ package dev.chainrule.training;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -21,12 +23,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** Sets db-scheduler up: one task a run, and the sweep for runs that have lost theirs. The starter starts it when the application is ready. */
+/** Sets db-scheduler up: one task a run or verification, and the sweep for those that have lost theirs. The starter starts it when the application is ready. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrainingProperties.class)
 class JobEngine {
 
     static final String TRAIN_RUN = "train-run";
+    static final String VERIFY_RUN = "verify-run";
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
     private static final int MISSED_HEARTBEATS = 4;
@@ -46,6 +49,16 @@ class JobEngine {
     }
 
     @Bean
+    CustomTask<Void> verifyRunTask(VerifyRun verifyRun) {
+        return Tasks.custom(VERIFY_RUN, Void.class)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> verifyRun.perform(Long.parseLong(instance.getId()))
+                        ? new CompletionHandler.OnCompleteRemove<>()
+                        : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone()));
+    }
+
+    @Bean
     RecurringTask<Void> lostRunsTask(LostRuns lostRuns) {
         return Tasks.recurring("queue-lost-runs", FixedDelay.ofSeconds(30))
                 .execute((instance, context) -> lostRuns.queueAgain());
@@ -58,9 +71,10 @@ class JobEngine {
             JdbcTemplate jdbc,
             TrainingProperties properties,
             OneTimeTask<Void> trainRunTask,
+            CustomTask<Void> verifyRunTask,
             RecurringTask<Void> lostRunsTask) {
         revive(jdbc);
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), trainRunTask)
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), trainRunTask, verifyRunTask)
                 .startTasks(lostRunsTask)
                 .serializer(new Jackson3Serializer())
                 .schedulerName(new SchedulerName.Fixed(name()))

@@ -1,13 +1,14 @@
 package dev.chainrule.training;
 
 import dev.chainrule.run.RunControl;
+import dev.chainrule.run.VerificationLog;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Finds runs that should be waiting or under way but have no task, which should never be, and queues them again. */
+/** Finds runs and verifications that should be waiting or under way but have no task, which should never be, and queues them again. */
 @Component
 class LostRuns {
 
@@ -15,10 +16,12 @@ class LostRuns {
 
     private final JdbcTemplate jdbc;
     private final RunControl control;
+    private final VerificationLog verifications;
 
-    LostRuns(JdbcTemplate jdbc, RunControl control) {
+    LostRuns(JdbcTemplate jdbc, RunControl control, VerificationLog verifications) {
         this.jdbc = jdbc;
         this.control = control;
+        this.verifications = verifications;
     }
 
     void queueAgain() {
@@ -32,5 +35,15 @@ class LostRuns {
             LOG.warn("Run {} had no task; it is queued again.", id);
             control.requeue(id);
         }
+        jdbc.query("""
+                        select v.id from verification v where v.state in ('QUEUED', 'RUNNING')
+                          and not exists (select 1 from scheduled_tasks t
+                              where t.task_name = ? and t.task_instance = cast(v.id as varchar(20)))
+                        order by v.id""", (row, number) -> row.getLong(1), JobEngine.VERIFY_RUN).forEach(this::verifyAgain);
+    }
+
+    private void verifyAgain(long id) {
+        LOG.warn("Verification {} had no task; it is queued again.", id);
+        verifications.requeue(id);
     }
 }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.chainrule.run.Place;
 import dev.chainrule.run.RunsQueued;
 import dev.chainrule.run.RunsWithdrawn;
+import dev.chainrule.run.VerificationQueued;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Gives runs their places in the job engine's table, in the transaction that queues them, and rings once that is committed. */
+/** Gives runs and verifications their places in the job engine's table, in the transaction that queues them, and rings once that is committed. */
 @Component
 class Queue {
 
@@ -44,6 +45,18 @@ class Queue {
         if (!places.isEmpty()) {
             scheduler.scheduleBatch(places);
         }
+    }
+
+    /** Behind what waits already, with the same workers. */
+    @EventListener
+    void add(VerificationQueued queued) {
+        scheduler.scheduleIfNotExists(SchedulableInstance.of(
+                new TaskInstance<>(JobEngine.VERIFY_RUN, Long.toString(queued.verificationId())), clock.instant()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void ring(VerificationQueued queued) {
+        scheduler.triggerCheckForDueExecutions();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

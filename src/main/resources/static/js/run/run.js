@@ -8,6 +8,7 @@ import { Pictures } from './pictures.js';
 import { readout } from './readout.js';
 import { scrubber } from './scrubber.js';
 import { Series } from './series.js';
+import { verifying, verifyInPlace } from './verify.js';
 
 const root = $('#run');
 const base = root.dataset.base;
@@ -59,7 +60,7 @@ function show() {
 }
 
 /* the same way for what is there already, for what comes, and after a lost connection */
-live(async signal => {
+const follow = () => live(async signal => {
   const before = series.last;
   let news;
   do {
@@ -78,16 +79,26 @@ live(async signal => {
     pictures.forgetUnfinished();
     show();
   }
-  if (news.ended && root.dataset.live === 'true') await refresh(signal);
-  return !news.ended;
+  const settled = verifying(news.verified);
+  if (news.ended && (settled || root.dataset.live === 'true')) await refresh(signal);
+  return !news.ended || news.verified.underWay;
+});
+follow();
+verifyInPlace(html => {
+  renew(html);
+  follow();
 });
 
 /* the run has ended: what the server says around the pictures is drawn anew */
 async function refresh(signal) {
   const response = await fetch(location.href, { signal });
   if (!response.ok) throw new Error(`the page answered with status ${response.status}`);
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   root.dataset.live = 'false';
+  renew(await response.text());
+}
+
+function renew(html) {
+  const fresh = new DOMParser().parseFromString(html, 'text/html');
   for (const part of $$('[data-fresh]')) {
     const other = fresh.querySelector(`[data-fresh="${part.dataset.fresh}"]`);
     if (other) part.replaceWith(document.adoptNode(other));

@@ -73,7 +73,8 @@ class RunApiTest {
 
         JsonNode json = api.get200("/api/v1/runs/" + run.id());
         assertThat(json.get("status").asString()).isEqualTo("QUEUED");
-        for (String none : List.of("outcome", "last", "best", "weightsSha256", "provenance", "startedAt", "failure")) {
+        for (String none :
+                List.of("outcome", "last", "best", "weightsSha256", "provenance", "verification", "failure")) {
             assertThat(json.get(none).isNull()).as(none).isTrue();
         }
         assertThat(api.get200("/api/v1/runs/%d/epochs".formatted(run.id())).toString())
@@ -208,6 +209,34 @@ class RunApiTest {
         MockHttpServletResponse again = api.send(post(path + "/retry"));
         assertThat(again.getStatus()).isEqualTo(409);
         assertThat(api.json(again).get("detail").asString()).contains("Only a failed or a cancelled run");
+    }
+
+    @Test
+    void aRunThatHasEndedIsVerifiedAndTheAnswerIsWithTheRun() throws Exception {
+        Run run = queued(Api.SMALL);
+        String path = "/api/v1/runs/" + run.id();
+        MockHttpServletResponse early = api.send(post(path + "/verify"));
+        train.run(run);
+
+        MockHttpServletResponse asked = api.send(post(path + "/verify"));
+        train.verify(run.id());
+
+        assertThat(early.getStatus()).isEqualTo(409);
+        assertThat(api.json(early).get("detail").asString())
+                .isEqualTo(
+                        "Run %d waits in the queue, so there is nothing to compare with yet. Verify it when it has ended."
+                                .formatted(run.id()));
+        assertThat(asked.getStatus()).isEqualTo(202);
+        assertThat(api.json(asked).get("verification").get("state").asString()).isEqualTo("QUEUED");
+        JsonNode verification = api.get200(path).get("verification");
+        assertThat(verification.get("state").asString()).isEqualTo("SAME");
+        assertThat(verification.get("gotSha256").asString())
+                .isEqualTo(verification.get("expectedSha256").asString())
+                .isEqualTo(api.get200(path).get("weightsSha256").asString());
+        assertThat(verification.get("comparedEpochs").asInt()).isEqualTo(4);
+        assertThat(verification.get("differingEpoch").isNull()).isTrue();
+        assertThat(verification.get("provenance").get("java").asString()).isEqualTo(System.getProperty("java.version"));
+        assertThat(api.send(post("/api/v1/runs/4711/verify")).getStatus()).isEqualTo(404);
     }
 
     @ParameterizedTest

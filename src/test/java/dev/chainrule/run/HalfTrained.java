@@ -6,11 +6,13 @@ import dev.chainrule.engine.Checkpoint;
 import dev.chainrule.engine.EpochResult;
 import dev.chainrule.engine.Evaluation;
 import dev.chainrule.engine.Trainer;
+import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.RunDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Leaves a run as a worker has it in mid-training: claimed, its first epochs recorded. */
 public class HalfTrained {
@@ -26,8 +28,24 @@ public class HalfTrained {
     /** The claim of a worker that has recorded the epochs 0 to {@code lastEpoch}, all with weights. */
     public Claim upTo(Run run, int lastEpoch) {
         Claim claim = log.claim(Place.of(run)).orElseThrow();
+        List<EpochResult> recorded = train(claim.definition(), lastEpoch);
+        List<EpochRow> rows = recorded.stream().map(HalfTrained::row).toList();
+        EpochRow best = rows.stream()
+                .min(Comparator.comparingDouble(row -> row.measures().decidingLoss()))
+                .orElseThrow();
+        Checkpoint last = recorded.get(lastEpoch).checkpoint();
+        log.record(claim, new EpochBatch(rows, List.of(), block(recorded), best, List.of(), last, 0));
+        return claim;
+    }
+
+    /** What the engine has after an epoch of the run. */
+    public Checkpoint checkpoint(Run run, int epoch) {
+        RunDefinition definition = new DefinitionJson(JsonMapper.builder().build()).readRun(run.definition());
+        return train(definition, epoch).get(epoch).checkpoint();
+    }
+
+    private List<EpochResult> train(RunDefinition definition, int lastEpoch) {
         List<EpochResult> results = new ArrayList<>();
-        RunDefinition definition = claim.definition();
         PreparedData data = datasets.prepare(
                 definition.dataset(),
                 definition.validationShare(),
@@ -39,14 +57,7 @@ public class HalfTrained {
                         data.split(),
                         results::add,
                         () -> results.size() > lastEpoch);
-        List<EpochResult> recorded = results.subList(0, lastEpoch + 1);
-        List<EpochRow> rows = recorded.stream().map(HalfTrained::row).toList();
-        EpochRow best = rows.stream()
-                .min(Comparator.comparingDouble(row -> row.measures().decidingLoss()))
-                .orElseThrow();
-        Checkpoint last = recorded.get(lastEpoch).checkpoint();
-        log.record(claim, new EpochBatch(rows, List.of(), block(recorded), best, List.of(), last, 0));
-        return claim;
+        return results.subList(0, lastEpoch + 1);
     }
 
     private static WeightsBlock block(List<EpochResult> results) {

@@ -28,6 +28,9 @@ import dev.chainrule.run.RunControl;
 import dev.chainrule.run.RunLog;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
+import dev.chainrule.run.Verification;
+import dev.chainrule.run.VerificationLog;
+import dev.chainrule.run.Verifications;
 import dev.chainrule.run.WeightsStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +65,12 @@ abstract class QueueContract {
 
     @Autowired
     Epochs epochs;
+
+    @Autowired
+    VerificationLog verifying;
+
+    @Autowired
+    Verifications verifications;
 
     @Autowired
     WeightsStore weights;
@@ -253,6 +262,42 @@ abstract class QueueContract {
         assertThatThrownBy(() -> runControl.retry(run))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Only a failed or a cancelled run");
+    }
+
+    @Test
+    void verifiesARunThatHasEndedAndFindsTheSameBits() {
+        long id = submit(Drafts.moons(20, List.of(0.1), List.of("he_normal"), List.of(0L)));
+        awaitEnd(id);
+        Run run = runs(id).get(0);
+
+        long asked = verifying.request(run.id()).orElseThrow().id();
+        await().until(() -> verifications.findById(asked).orElseThrow().state().ended());
+
+        Verification verified = verifications.findById(asked).orElseThrow();
+        assertThat(verified.state()).isEqualTo(Verification.State.SAME);
+        assertThat(verified.gotSha256()).isEqualTo(run.weightsSha256());
+        assertThat(verified.comparedEpochs()).isEqualTo(21);
+        await().untilAsserted(() -> assertThat(verifyTasks(asked)).isZero());
+    }
+
+    @Test
+    void performsAVerificationThatLostItsTask(@Autowired LostRuns lost) {
+        long id = submit(Drafts.moons(20, List.of(0.1), List.of("he_normal"), List.of(0L)));
+        awaitEnd(id);
+        long asked = verifying.request(runs(id).get(0).id()).orElseThrow().id();
+        await().untilAsserted(() -> assertThat(verifyTasks(asked)).isZero());
+        jdbc.update("update verification set state = 'RUNNING' where id = ?", asked);
+
+        lost.queueAgain();
+
+        await().until(() -> verifications.findById(asked).orElseThrow().state() == Verification.State.SAME);
+    }
+
+    private long verifyTasks(long verification) {
+        return jdbc.queryForObject(
+                "select count(*) from scheduled_tasks where task_name = 'verify-run' and task_instance = ?",
+                Long.class,
+                Long.toString(verification));
     }
 
     @Test

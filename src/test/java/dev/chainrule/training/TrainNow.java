@@ -4,16 +4,22 @@ import dev.chainrule.run.Place;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
+import dev.chainrule.run.Verification;
+import dev.chainrule.run.Verifications;
 
-/** Trains queued runs on the thread of a test, as a worker would. */
+/** Trains and verifies runs on the thread of a test, as a worker would. */
 public class TrainNow {
 
     private final TrainRun trainRun;
+    private final VerifyRun verifyRun;
     private final Runs runs;
+    private final Verifications verifications;
 
-    TrainNow(TrainRun trainRun, Runs runs) {
+    TrainNow(TrainRun trainRun, VerifyRun verifyRun, Runs runs, Verifications verifications) {
         this.trainRun = trainRun;
+        this.verifyRun = verifyRun;
         this.runs = runs;
+        this.verifications = verifications;
     }
 
     /** Every run of the experiment that waits. */
@@ -25,5 +31,13 @@ public class TrainNow {
 
     public void run(Run run) {
         trainRun.perform(new Place(run.id(), run.enqueued()));
+    }
+
+    /** The newest verification of a run, as it stands afterwards. */
+    public Verification verify(long runId) {
+        long id =
+                verifications.findFirstByRunIdOrderByIdDesc(runId).orElseThrow().id();
+        verifyRun.perform(id);
+        return verifications.findById(id).orElseThrow();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there are epochs beyond these already
  * @param ended whether no more can come
  * @param kept the epochs whose weights are there, null for all up to the last
+ * @param verified how far a verification has come
  */
 record LiveEpochs(
         int from,
@@ -22,10 +23,17 @@ record LiveEpochs(
         boolean more,
         boolean ended,
         Badge badge,
-        int @Nullable [] kept) {
+        int @Nullable [] kept,
+        Verified verified) {
 
     static LiveEpochs of(
-            int after, List<EpochRow> rows, boolean more, boolean ended, Badge badge, int @Nullable [] kept) {
+            int after,
+            List<EpochRow> rows,
+            boolean more,
+            boolean ended,
+            Badge badge,
+            int @Nullable [] kept,
+            Verified verified) {
         return new LiveEpochs(
                 after + 1,
                 column(rows, row -> row.measures().trainingLoss()),
@@ -35,7 +43,8 @@ record LiveEpochs(
                 more,
                 ended,
                 badge,
-                kept);
+                kept,
+                verified);
     }
 
     /** Empty where there are no such numbers. */

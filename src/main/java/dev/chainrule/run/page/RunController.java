@@ -6,6 +6,7 @@ import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunControl;
 import dev.chainrule.run.Runs;
+import dev.chainrule.run.VerificationLog;
 import dev.chainrule.run.WeightsStore;
 import dev.chainrule.web.BadInput;
 import dev.chainrule.web.Conflict;
@@ -38,13 +39,24 @@ class RunController {
     private final Epochs epochs;
     private final WeightsStore weights;
     private final RunControl control;
+    private final VerificationLog verifications;
+    private final VerifiedFacts verified;
     private final RunPages pages;
 
-    RunController(Runs runs, Epochs epochs, WeightsStore weights, RunControl control, RunPages pages) {
+    RunController(
+            Runs runs,
+            Epochs epochs,
+            WeightsStore weights,
+            RunControl control,
+            VerificationLog verifications,
+            VerifiedFacts verified,
+            RunPages pages) {
         this.runs = runs;
         this.epochs = epochs;
         this.weights = weights;
         this.control = control;
+        this.verifications = verifications;
+        this.verified = verified;
         this.pages = pages;
     }
 
@@ -68,7 +80,13 @@ class RunController {
         KeptWeights kept = weights.kept(id);
         boolean all = RunPages.allKept(run, kept);
         LiveEpochs news = LiveEpochs.of(
-                after, rows, more, run.status().ended() && !more, Badge.of(run), all ? null : kept.epochs());
+                after,
+                rows,
+                more,
+                run.status().ended() && !more,
+                Badge.of(run),
+                all ? null : kept.epochs(),
+                verified.of(run));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(news);
     }
 
@@ -82,7 +100,13 @@ class RunController {
         return steer(id, control::retry);
     }
 
-    private static String steer(long id, LongFunction<Optional<Run>> change) {
+    /** Trains the run once more and compares; harmless if that is under way already. */
+    @PostMapping("/verify")
+    String verify(@PathVariable long id) {
+        return steer(id, verifications::request);
+    }
+
+    private static String steer(long id, LongFunction<? extends Optional<?>> change) {
         try {
             change.apply(id).orElseThrow(() -> unknown(id));
         } catch (IllegalStateException refused) {

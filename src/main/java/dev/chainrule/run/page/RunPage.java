@@ -39,6 +39,7 @@ record RunPage(
         List<EpochRow> table,
         List<Fact> settings,
         List<Fact> provenance,
+        Verified verified,
         String definition,
         Downloads downloads) {
 

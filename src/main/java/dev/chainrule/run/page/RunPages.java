@@ -37,6 +37,7 @@ class RunPages {
     private final Pictures pictures;
     private final DefinitionJson definitions;
     private final RunFacts facts;
+    private final VerifiedFacts verified;
     private final Format format;
     private final JsonMapper json;
 
@@ -48,6 +49,7 @@ class RunPages {
             Pictures pictures,
             DefinitionJson definitions,
             RunFacts facts,
+            VerifiedFacts verified,
             Format format,
             JsonMapper json) {
         this.runs = runs;
@@ -57,6 +59,7 @@ class RunPages {
         this.pictures = pictures;
         this.definitions = definitions;
         this.facts = facts;
+        this.verified = verified;
         this.format = format;
         this.json = json;
     }
@@ -98,6 +101,7 @@ class RunPages {
                 table(run),
                 facts.settings(run, definition, data),
                 facts.provenance(run, definition),
+                verified.of(run),
                 json.readTree(run.definition()).toPrettyString(),
                 downloads(run));
     }

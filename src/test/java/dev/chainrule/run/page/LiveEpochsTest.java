@@ -20,7 +20,14 @@ class LiveEpochsTest {
         List<EpochRow> rows = List.of(
                 row(3, 0.25), row(4, 1e77), row(5, Double.POSITIVE_INFINITY), row(6, Double.NaN), row(7, -1.0 / 0));
 
-        LiveEpochs news = LiveEpochs.of(2, rows, false, true, new Badge("nonfinite", "Not finite"), null);
+        LiveEpochs news = LiveEpochs.of(
+                2,
+                rows,
+                false,
+                true,
+                new Badge("nonfinite", "Not finite"),
+                null,
+                new Verified(true, false, null, "", null));
 
         String json = new JsonMapper().writeValueAsString(news);
         assertThat(json)

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -53,6 +54,7 @@ class RunPageTest {
     private final WeightsStore weights;
     private final TrainNow train;
     private final HalfTrained halfTrained;
+    private final JdbcTemplate jdbc;
     private final JsonMapper json = new JsonMapper();
 
     @Autowired
@@ -65,7 +67,8 @@ class RunPageTest {
             RunLog log,
             WeightsStore weights,
             TrainNow train,
-            HalfTrained halfTrained) {
+            HalfTrained halfTrained,
+            JdbcTemplate jdbc) {
         this.mvc = mvc;
         this.submissions = submissions;
         this.definitions = definitions;
@@ -75,6 +78,7 @@ class RunPageTest {
         this.weights = weights;
         this.train = train;
         this.halfTrained = halfTrained;
+        this.jdbc = jdbc;
     }
 
     /** The middle one of three runs that differ in the rate. */
@@ -271,6 +275,49 @@ class RunPageTest {
         assertThat(send(post(path + "/retry").with(csrf())).getStatus()).isEqualTo(302);
         assertThat(runs.findById(run.id()).orElseThrow().status()).isEqualTo(RunStatus.QUEUED);
         assertThat(send(post(path + "/retry").with(csrf())).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void aRunIsVerifiedByAFormWithATokenAndItsPanelSaysWhatCameOfIt() throws Exception {
+        Run waiting = moons(12);
+        String path = "/runs/" + waiting.id();
+        assertThat(page(waiting, "")).doesNotContain("Verify by rerunning");
+        Run run = trained(waiting);
+
+        assertThat(page(run, "")).contains("Verify by rerunning").doesNotContain("id=\"verified\"");
+        assertThat(send(post(path + "/verify")).getStatus()).isEqualTo(403);
+        assertThat(send(post(path + "/verify").with(csrf())).getHeader("Location"))
+                .isEqualTo(path);
+        assertThat(page(run, "")).contains("Waiting to be verified").doesNotContain("<form id=\"verify\"");
+        assertThat(data(run, "/live?after=12").get("verified").get("underWay").asBoolean())
+                .isTrue();
+        train.verify(run.id());
+
+        assertThat(page(run, ""))
+                .contains("Same bits at all 13 epochs", "Verify again", "Verified just now, took ")
+                .contains("on engine 1, Java " + System.getProperty("java.version"));
+        assertThat(data(run, "/live?after=12").get("verified").get("underWay").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aRunThatComesOutDifferentSaysFromWhichEpoch() throws Exception {
+        Run run = trained(moons(60));
+        byte[] block = jdbc.queryForObject(
+                "select weights from run_weights where run_id = ? and first_epoch = 0", byte[].class, run.id());
+        int second = weights.kept(run.id()).epochs()[1];
+        block[(int) run.parameters() * Float.BYTES] ^= 1;
+        jdbc.update("update run_weights set weights = ? where run_id = ? and first_epoch = 0", block, run.id());
+
+        send(post("/runs/" + run.id() + "/verify").with(csrf()));
+        train.verify(run.id());
+
+        assertThat(page(run, ""))
+                .contains("Differs from epoch " + second)
+                .contains(
+                        second == 1
+                                ? "Up to epoch 0 the weights are the same."
+                                : "At epoch 0 the weights are the same");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.chainrule.run;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** All stored verifications. */
+public interface Verifications extends JpaRepository<Verification, Long> {
+
+    /** The newest of a run. */
+    Optional<Verification> findFirstByRunIdOrderByIdDesc(long runId);
+
+    /** Holds the row until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select v from Verification v where v.id = :id")
+    Optional<Verification> findForUpdate(long id);
+}

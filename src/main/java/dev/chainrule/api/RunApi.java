@@ -12,6 +12,7 @@ import dev.chainrule.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -94,6 +95,40 @@ class RunApi {
             }
         } while (rows.size() == CSV_CHUNK);
         out.flush();
+    }
+
+    /** All epochs as one JSON document, as {@code /epochs} gives them. */
+    @GetMapping(path = "/epochs.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    void json(@PathVariable long id, HttpServletResponse response) throws IOException {
+        Run run = run(id);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"run-%d-epochs.json\"".formatted(id));
+        Writer out = response.getWriter();
+        out.write("{\"runId\":%d,\"status\":\"%s\",\"epochs\":[".formatted(id, run.status()));
+        List<EpochRow> rows;
+        int after = -1;
+        do {
+            rows = epochs.after(id, after, CSV_CHUNK);
+            for (EpochRow row : rows) {
+                out.write(after < 0 ? "\n" : ",\n");
+                out.write(views.epoch(row).toString());
+                after = row.epoch();
+            }
+        } while (rows.size() == CSV_CHUNK);
+        out.write("]}\n");
+        out.flush();
+    }
+
+    /** What decides the run's numbers, as it was frozen when the run was stored. */
+    @GetMapping(path = "/definition", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> definition(@PathVariable long id) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"run-%d-definition.json\"".formatted(id))
+                .body(run(id).definition());
     }
 
     @PostMapping(path = "/cancel", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -87,13 +87,15 @@ class RunViews {
     ObjectNode epochs(List<EpochRow> rows, RunStatus status) {
         ObjectNode node = json.createObjectNode();
         ArrayNode epochs = node.putArray("epochs");
-        rows.forEach(row -> {
-            ObjectNode epoch = measures(epochs.addObject(), row.epoch(), row.measures());
-            Json.put(epoch, "learningRate", row.learningRate());
-            Json.put(epoch, "gradientNorm", row.gradientNorm());
-            epoch.put("durationMillis", row.duration().toNanos() / NANOS_PER_MILLI);
-        });
+        rows.forEach(row -> epochs.add(epoch(row)));
         return node.put("status", status.name());
+    }
+
+    ObjectNode epoch(EpochRow row) {
+        ObjectNode epoch = measures(json.createObjectNode(), row.epoch(), row.measures());
+        Json.put(epoch, "learningRate", row.learningRate());
+        Json.put(epoch, "gradientNorm", row.gradientNorm());
+        return epoch.put("durationMillis", row.duration().toNanos() / NANOS_PER_MILLI);
     }
 
     private ObjectNode progress(ObjectNode node, Run run) {

@@ -9,8 +9,13 @@ import dev.chainrule.run.Floats;
 import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
+import dev.chainrule.run.WeightsFile;
 import dev.chainrule.run.WeightsStore;
+import dev.chainrule.web.Conflict;
 import dev.chainrule.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -22,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,10 +58,7 @@ class WeightsApi {
     @GetMapping(path = "/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> bytes(@PathVariable long id, @RequestParam(required = false) @Nullable Integer epoch) {
         Run run = run(id);
-        KeptWeights kept = weights.kept(id);
-        if (kept.none()) {
-            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
-        }
+        KeptWeights kept = kept(id);
         int wanted = epoch == null ? kept.last() : epoch;
         float[] values = weights.at(id, wanted).orElseThrow(() -> new NotFound(kept.insteadOf(wanted)));
         return ResponseEntity.ok()
@@ -67,6 +70,71 @@ class WeightsApi {
                 .cacheControl(CacheControl.noCache())
                 .eTag("%d-%d-%d".formatted(id, run.createdAt().toEpochMilli(), wanted))
                 .body(Floats.toBytes(values));
+    }
+
+    /** As NumPy reads them: of one epoch, or of all that are kept if it is left out. */
+    @GetMapping("/weights.npz")
+    void npz(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer epoch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(WeightsFile.Format.NPZ, id, epoch, request, response);
+    }
+
+    /** As safetensors: of one epoch, or of all that are kept if it is left out. */
+    @GetMapping("/weights.safetensors")
+    void safetensors(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer epoch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(WeightsFile.Format.SAFETENSORS, id, epoch, request, response);
+    }
+
+    private void send(
+            WeightsFile.Format format,
+            long id,
+            @Nullable Integer epoch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Run run = run(id);
+        KeptWeights kept = kept(id);
+        if (epoch != null && !kept.has(epoch)) {
+            throw new NotFound(kept.insteadOf(epoch));
+        }
+        if (epoch == null && !run.status().ended()) {
+            throw new Conflict(
+                    "Run %d is under way, and a file of all its epochs would lack the rest. Ask for one epoch, for example epoch=%d, or wait for the end."
+                            .formatted(id, kept.last()));
+        }
+        String which = epoch == null ? "all-%d-%s".formatted(run.attempt(), run.status()) : epoch.toString();
+        String tag = "\"%d-%d-%s-%s\"".formatted(id, run.createdAt().toEpochMilli(), which, format);
+        if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+            return;
+        }
+        WeightsFile file = epoch == null
+                ? WeightsFile.ofAll(weights, run, network(run), kept)
+                : WeightsFile.of(weights, run, network(run), epoch);
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"run-%d-%s.%s\""
+                        .formatted(id, epoch == null ? "epochs" : "epoch-" + epoch, format.ending()));
+        response.setContentLengthLong(file.size(format));
+        file.write(format, response.getOutputStream());
+    }
+
+    private KeptWeights kept(long id) {
+        KeptWeights kept = weights.kept(id);
+        if (kept.none()) {
+            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
+        }
+        return kept;
     }
 
     /** The shapes of the bytes and the epochs that can be asked for. */

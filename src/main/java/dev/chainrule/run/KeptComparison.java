@@ -1,8 +1,6 @@
 package dev.chainrule.run;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,40 +9,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptComparison {
 
-    private final WeightsStore weights;
+    private final StoredEpochs stored;
     private final KeptWeights kept;
-    private Map<Integer, float[]> block = new HashMap<>();
     private int compared;
     private @Nullable Integer equalEpoch;
     private @Nullable Integer differingEpoch;
 
     public KeptComparison(WeightsStore weights, long runId) {
-        this.weights = weights;
+        this.stored = new StoredEpochs(weights, runId);
         this.kept = weights.kept(runId);
     }
 
     /** Compares to the last bit, if the weights of this epoch are kept. */
     public void compare(int epoch, float[] values) {
-        float[] stored = kept.has(epoch) ? stored(epoch) : null;
-        if (stored == null) {
+        // Of a run that goes on in the meantime, what was kept may be let go.
+        float[] expected = kept.has(epoch) ? stored.at(epoch) : null;
+        if (expected == null) {
             return;
         }
         compared++;
         if (differingEpoch == null) {
-            if (Arrays.equals(stored, values)) {
+            if (Arrays.equals(expected, values)) {
                 equalEpoch = epoch;
             } else {
                 differingEpoch = epoch;
             }
         }
-    }
-
-    /** Null if they were let go in the meantime. */
-    private float @Nullable [] stored(int epoch) {
-        if (!block.containsKey(epoch)) {
-            block = weights.blocksWith(kept.runId(), epoch);
-        }
-        return block.get(epoch);
     }
 
     /** What there is to say when the training has ended at an epoch with these weights. */

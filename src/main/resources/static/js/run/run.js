@@ -52,10 +52,9 @@ function show() {
   readout(facts, series, state.epoch);
   curves(facts, series, state.epoch, go);
   look.show(state.epoch, state.shown, frame);
-  const download = $('#weights-of');
-  if (download && state.shown >= 0) {
-    download.href = download.dataset.weights + state.shown;
-    $('span', download).textContent = state.shown;
+  if (state.shown >= 0) {
+    for (const link of $$('[data-of-epoch]')) link.href = link.href.replace(/epoch=\d+$/, `epoch=${state.shown}`);
+    for (const place of $$('[data-shown]')) place.textContent = state.shown;
   }
 }
 

@@ -8,6 +8,9 @@ import dev.chainrule.WholeService;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import dev.chainrule.training.TrainNow;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @WholeService
 class RunApiTest {
@@ -212,6 +216,71 @@ class RunApiTest {
     }
 
     @Test
+    void filesOfAllKeptEpochsHoldTheWeightsThatEachEpochHas() throws Exception {
+        String path = trained(Api.SMALL); // 2-3-1: 6 + 3 + 3 + 1 = 13 weights and biases, epochs 0 to 3
+
+        byte[] tensors = api.send(get(path + "/weights.safetensors")).getContentAsByteArray();
+        MockHttpServletResponse npz = api.send(get(path + "/weights.npz"));
+
+        ByteBuffer file = ByteBuffer.wrap(tensors).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] header = new byte[(int) file.getLong()];
+        file.get(header);
+        JsonNode json = new JsonMapper().readTree(header);
+        FloatBuffer numbers = file.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        assertThat(json.get("layer1.weights").get("shape").toString()).isEqualTo("[4,2,3]");
+        assertThat(json.get("layer2.biases").get("shape").toString()).isEqualTo("[4,1]");
+        for (int epoch = 0; epoch < 4; epoch++) {
+            FloatBuffer alone = ByteBuffer.wrap(
+                            api.send(get(path + "/weights?epoch=" + epoch)).getContentAsByteArray())
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer();
+            for (String array : List.of("layer1.weights", "layer1.biases", "layer2.weights", "layer2.biases")) {
+                int size = json.get(array)
+                        .get("shape")
+                        .valueStream()
+                        .skip(1)
+                        .mapToInt(JsonNode::asInt)
+                        .reduce(1, (a, b) -> a * b);
+                int from = json.get(array).get("data_offsets").get(0).asInt() / 4 + epoch * size;
+                for (int i = 0; i < size; i++) {
+                    assertThat(numbers.get(from + i)).isEqualTo(alone.get());
+                }
+            }
+        }
+        assertThat(npz.getContentAsByteArray()).startsWith('P', 'K');
+        assertThat(npz.getHeader("Content-Disposition")).contains("-epochs.npz");
+        assertThat(npz.getContentLengthLong()).isEqualTo(npz.getContentAsByteArray().length);
+        assertThat(api.send(get(path + "/weights.npz").header("If-None-Match", npz.getHeader("ETag")))
+                        .getStatus())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void fileOfAnEpochThatIsNotThereNamesThoseThatAre() throws Exception {
+        String path = trained(Api.SMALL);
+
+        MockHttpServletResponse none = api.send(get(path + "/weights.npz?epoch=4"));
+
+        assertThat(none.getStatus()).isEqualTo(404);
+        assertThat(api.json(none).get("detail").asString()).contains("no weights of epoch 4", "the nearest is 3");
+        assertThat(api.send(get(path + "/weights.npz?epoch=3")).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void allEpochsAndTheDefinitionAreDocumentsOfTheirOwn() throws Exception {
+        String path = trained(Api.SMALL);
+
+        JsonNode epochs = api.get200(path + "/epochs.json");
+        JsonNode definition = api.get200(path + "/definition");
+
+        assertThat(epochs.get("epochs")).isEqualTo(api.get200(path + "/epochs").get("epochs"));
+        assertThat(epochs.get("status").asString()).isEqualTo("FINISHED");
+        assertThat(definition.get("training").get("optimizer").get("momentum").asDouble())
+                .isEqualTo(0.5);
+        assertThat(definition.get("seed").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void aRunThatHasEndedIsVerifiedAndTheAnswerIsWithTheRun() throws Exception {
         Run run = queued(Api.SMALL);
         String path = "/api/v1/runs/" + run.id();
@@ -246,6 +315,11 @@ class RunApiTest {
         "/api/v1/runs/4711/epochs.csv, 404, There is no run 4711.",
         "/api/v1/runs/4711/weights, 404, There is no run 4711.",
         "/api/v1/runs/4711/weights.json, 404, There is no run 4711.",
+        "/api/v1/runs/4711/weights.npz, 404, There is no run 4711.",
+        "/api/v1/runs/4711/weights.safetensors, 404, There is no run 4711.",
+        "/api/v1/runs/4711/epochs.json, 404, There is no run 4711.",
+        "/api/v1/runs/4711/definition, 404, There is no run 4711.",
+        "/api/v1/runs/1/weights.npz?epoch=last, 400, last",
         "/api/v1/runs/last, 400, last",
         "/api/v1/runs/1/epochs?after=-2, 400, -2 is out of range. Use -1 to 2147483647.",
         "/api/v1/runs/1/epochs?limit=10001, 400, 10001 is out of range. Use 1 to 10000.",

@@ -65,8 +65,22 @@ record RunPage(
         }
     }
 
-    /** What can be had as a file, and how large it is. */
-    record Downloads(String metrics, String weights, String definition) {}
+    /**
+     * What can be had as files, and how large they are.
+     *
+     * @param epoch of the weights of one epoch; −1 without any
+     * @param all how many epochs the files of all have; 0 while the run is under way, when there are none
+     */
+    record Downloads(
+            String metrics,
+            int epoch,
+            String npz,
+            String safetensors,
+            String raw,
+            int all,
+            String allNpz,
+            String allSafetensors,
+            String definition) {}
 
     /** Epoch 0 is the first to be chosen, and there is none before it has been evaluated. */
     public boolean started() {

@@ -1,8 +1,12 @@
 package dev.chainrule.run.page;
 
+import static dev.chainrule.run.WeightsFile.Format.NPZ;
+import static dev.chainrule.run.WeightsFile.Format.SAFETENSORS;
+
 import dev.chainrule.dataset.Dataset;
 import dev.chainrule.dataset.PreparedData;
 import dev.chainrule.engine.Initialization;
+import dev.chainrule.engine.NetworkSpec;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
@@ -14,6 +18,7 @@ import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
+import dev.chainrule.run.WeightsFile;
 import dev.chainrule.run.WeightsStore;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
@@ -75,6 +80,7 @@ class RunPages {
         boolean values = data.dataset().classes() == 0;
         Sweep sweep = definitions.readExperiment(experiment.definition()).sweep();
         List<Run> siblings = siblings(run, sweep);
+        Look look = look(run, data, epoch);
         RunSentences sentences = new RunSentences(run, definition, format);
         return new RunPage(
                 run.id(),
@@ -97,13 +103,13 @@ class RunPages {
                 !values,
                 run.chance(),
                 sentences.since(row, before),
-                look(run, data, epoch),
+                look,
                 table(run),
                 facts.settings(run, definition, data),
                 facts.provenance(run, definition),
                 verified.of(run),
                 json.readTree(run.definition()).toPrettyString(),
-                downloads(run));
+                downloads(run, definition.networkSpec(data.dataset()), look));
     }
 
     /** Whether each epoch so far can be looked at. */
@@ -199,10 +205,18 @@ class RunPages {
                         further);
     }
 
-    private RunPage.Downloads downloads(Run run) {
+    private RunPage.Downloads downloads(Run run, NetworkSpec network, Look look) {
+        WeightsFile one = WeightsFile.of(weights, run, network, Math.max(0, look.shown()));
+        WeightsFile all = WeightsFile.ofAll(weights, run, network, look.kept());
         return new RunPage.Downloads(
-                "CSV, " + format.count(run.lastEpoch() + 1L, "row"),
-                "float32, " + format.bytes(run.parameters() * Float.BYTES),
-                "JSON, " + format.bytes(run.definition().length()));
+                format.count(run.lastEpoch() + 1L, "row"),
+                look.shown(),
+                format.bytes(one.size(NPZ)),
+                format.bytes(one.size(SAFETENSORS)),
+                format.bytes(run.parameters() * Float.BYTES),
+                run.status().ended() ? look.kept().epochs().length : 0,
+                format.bytes(all.size(NPZ)),
+                format.bytes(all.size(SAFETENSORS)),
+                format.bytes(run.definition().length()));
     }
 }

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = "/api/v1/experiments", produces = MediaType.APPLICATION_JSON_VALUE)
 class ExperimentApi {
 
+    private static final StrictJson.Asked EXPERIMENT =
+            new StrictJson.Asked("an experiment", "An experiment needs far less.");
+
     private static final int MOST_EXPERIMENTS = 500;
     /** All runs that an experiment can have. */
     private static final int MOST_RUNS = 2_000;
@@ -61,7 +64,7 @@ class ExperimentApi {
     ResponseEntity<Submitted> submit(
             InputStream body, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        NewExperiment asked = reader.read(json.read(body), Submitting.submission(key));
+        NewExperiment asked = reader.read(json.read(body, EXPERIMENT), Submitting.submission(key));
         Experiment stored = submitting.submit(asked);
         return ResponseEntity.created(URI.create("/api/v1/experiments/" + stored.id()))
                 .body(new Submitted(stored.id(), stored.runs()));

@@ -43,17 +43,25 @@ final class StrictJson {
             .build();
 
     /**
+     * What a body should hold, for messages.
+     *
+     * @param what "an experiment"
+     * @param tooLarge what to do about a body that is too large
+     */
+    record Asked(String what, String tooLarge) {}
+
+    /**
      * @throws UnreadableJson if it is not such JSON; the message says where and why
      * @throws ResponseStatusException with status 413 if it is larger than {@link #MOST_BYTES}
      */
-    JsonNode read(InputStream body) throws IOException {
+    JsonNode read(InputStream body, Asked asked) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new ResponseStatusException(
-                    HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 1 MB. An experiment needs far less.");
+                    HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 1 MB. " + asked.tooLarge());
         }
         if (bytes.length == 0) {
-            throw new UnreadableJson("The body is empty. Send an experiment as a JSON object.");
+            throw new UnreadableJson("The body is empty. Send " + asked.what() + " as a JSON object.");
         }
         try {
             return mapper.readTree(bytes);

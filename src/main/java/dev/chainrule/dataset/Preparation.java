@@ -32,6 +32,7 @@ record Preparation(DatasetSpec spec, double validationShare, Scaling scaling, Ta
                 rows.training(),
                 rows.validation(),
                 scaler,
+                targetScaler,
                 Fingerprint.of(trainingX, trainingY, validationX, validationY),
                 Targets.variance(training.y(), training.targets()));
     }

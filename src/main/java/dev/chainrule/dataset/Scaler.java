@@ -14,4 +14,9 @@ public record Scaler(float[] shift, float[] scale) {
         }
         return scaled;
     }
+
+    /** A scaled value of the first column in its own units again. */
+    public double undo(float value) {
+        return (double) value * scale[0] + shift[0];
+    }
 }

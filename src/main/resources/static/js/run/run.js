@@ -8,6 +8,7 @@ import { Pictures } from './pictures.js';
 import { readout } from './readout.js';
 import { scrubber } from './scrubber.js';
 import { Series } from './series.js';
+import { trying } from './try.js';
 import { verifying, verifyInPlace } from './verify.js';
 
 const root = $('#run');
@@ -29,6 +30,7 @@ state.following = root.dataset.live === 'true' && !new URLSearchParams(location.
 
 const scrub = $('#epoch') ? scrubber(series, () => state.epoch, go) : null;
 const look = looking(facts, series, go);
+const ask = trying(root.dataset.id);
 
 /** Goes to an epoch, at most the last there is. */
 function go(epoch, { follow = false } = {}) {
@@ -52,6 +54,7 @@ function show() {
   readout(facts, series, state.epoch);
   curves(facts, series, state.epoch, go);
   look.show(state.epoch, state.shown, frame);
+  ask.show(state.shown);
   if (state.shown >= 0) {
     for (const link of $$('[data-of-epoch]')) link.href = link.href.replace(/epoch=\d+$/, `epoch=${state.shown}`);
     for (const place of $$('[data-shown]')) place.textContent = state.shown;

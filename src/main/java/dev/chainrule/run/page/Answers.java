@@ -1,6 +1,6 @@
 package dev.chainrule.run.page;
 
-import dev.chainrule.dataset.TargetCoding;
+import dev.chainrule.run.OutputReading;
 
 /**
  * Reads a network's outputs as somebody wants to see them.
@@ -9,10 +9,10 @@ import dev.chainrule.dataset.TargetCoding;
  * @param least of the scaled values that it was trained on; 0 for classes
  * @param most likewise
  */
-record Answers(TargetCoding coding, int classes, int columns, float least, float most) {
+record Answers(OutputReading reading, int classes, float least, float most) {
 
     boolean finite(float[] outputs, int row) {
-        for (int i = row * columns; i < (row + 1) * columns; i++) {
+        for (int i = row * reading.columns(); i < (row + 1) * reading.columns(); i++) {
             if (!Float.isFinite(outputs[i])) {
                 return false;
             }
@@ -20,18 +20,9 @@ record Answers(TargetCoding coding, int classes, int columns, float least, float
         return true;
     }
 
-    /** The class that the engine's accuracy takes it for: the largest output, the first of equals; for one output the side of its middle. */
+    /** As {@link OutputReading#winner}. */
     int winner(float[] outputs, int row) {
-        if (columns == 1) {
-            return share(outputs[row]) > 0.5f ? 1 : 0;
-        }
-        int winner = 0;
-        for (int column = 1; column < columns; column++) {
-            if (outputs[row * columns + column] > outputs[row * columns + winner]) {
-                winner = column;
-            }
-        }
-        return winner;
+        return reading.winner(outputs, row);
     }
 
     /** 0 to 1, as {@link Frame#shade} has it. */
@@ -39,19 +30,11 @@ record Answers(TargetCoding coding, int classes, int columns, float least, float
         if (classes == 0) {
             return most > least ? clamp((outputs[row] - least) / (most - least)) : 0.5f;
         }
-        if (columns == 1) {
-            return clamp(share(outputs[row]));
+        if (reading.columns() == 1) {
+            return clamp(reading.share(outputs[row]));
         }
-        float sure = share(outputs[row * columns + winner(outputs, row)]);
+        float sure = reading.share(outputs[row * reading.columns() + winner(outputs, row)]);
         return clamp((sure - 1f / classes) / (1 - 1f / classes));
-    }
-
-    /** An output as a probability. */
-    private float share(float output) {
-        return switch (coding) {
-            case MINUS_ONE_ONE, ONE_HOT_SIGNED -> (output + 1) / 2;
-            default -> output;
-        };
     }
 
     private static float clamp(float value) {

@@ -30,11 +30,13 @@ class PictureController {
     private final Runs runs;
     private final WeightsStore weights;
     private final Pictures pictures;
+    private final TryItFacts tryIt;
 
-    PictureController(Runs runs, WeightsStore weights, Pictures pictures) {
+    PictureController(Runs runs, WeightsStore weights, Pictures pictures, TryItFacts tryIt) {
         this.runs = runs;
         this.weights = weights;
         this.pictures = pictures;
+        this.tryIt = tryIt;
     }
 
     /**
@@ -105,6 +107,13 @@ class PictureController {
                 .eTag(tag)
                 .contentType(MediaType.IMAGE_PNG)
                 .body(bytes);
+    }
+
+    /** A row of the data in its own units, to ask the network about. */
+    @GetMapping(path = "/row", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    TryItFacts.Example row(@PathVariable long id, @RequestParam int number) {
+        return tryIt.example(run(id), number);
     }
 
     private static boolean choice(String name, String value, String yes, String no) {

@@ -7,6 +7,7 @@ import dev.chainrule.dataset.TargetCoding;
 import dev.chainrule.engine.TrainingSpec;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.run.OutputReading;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.WeightsStore;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ class Pictures {
                 most = Math.max(most, value);
             }
         }
-        return new Answers(coding, classes, spec.network().outputs(), least, most);
+        return new Answers(new OutputReading(coding, spec.network().outputs()), classes, least, most);
     }
 
     private static @Nullable Plane plane(PreparedData data, Run run) {

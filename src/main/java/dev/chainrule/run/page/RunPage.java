@@ -41,6 +41,7 @@ record RunPage(
         List<Fact> provenance,
         Verified verified,
         String definition,
+        TryIt tryIt,
         Downloads downloads) {
 
     /** A run that differs in the learning rate alone. */

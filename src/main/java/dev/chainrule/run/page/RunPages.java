@@ -43,6 +43,7 @@ class RunPages {
     private final DefinitionJson definitions;
     private final RunFacts facts;
     private final VerifiedFacts verified;
+    private final TryItFacts tryIt;
     private final Format format;
     private final JsonMapper json;
 
@@ -55,6 +56,7 @@ class RunPages {
             DefinitionJson definitions,
             RunFacts facts,
             VerifiedFacts verified,
+            TryItFacts tryIt,
             Format format,
             JsonMapper json) {
         this.runs = runs;
@@ -65,6 +67,7 @@ class RunPages {
         this.definitions = definitions;
         this.facts = facts;
         this.verified = verified;
+        this.tryIt = tryIt;
         this.format = format;
         this.json = json;
     }
@@ -109,6 +112,7 @@ class RunPages {
                 facts.provenance(run, definition),
                 verified.of(run),
                 json.readTree(run.definition()).toPrettyString(),
+                tryIt.of(run),
                 downloads(run, definition.networkSpec(data.dataset()), look));
     }
 

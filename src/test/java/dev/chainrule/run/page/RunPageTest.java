@@ -301,6 +301,32 @@ class RunPageTest {
     }
 
     @Test
+    void aRowToTryStartsWithTheMeansOfTheTrainingRowsAndCanBeTakenFromTheData() throws Exception {
+        Run run = trained(queued("iris", Map.of(), 0.2, "cross_entropy", 2, 0.1));
+
+        assertThat(page(run, ""))
+                .contains(">sepal_length_cm</label>", "Take a row of the data", "data-examples=\"150\"")
+                .containsPattern("id=\"f0\" value=\"5\\.[89]\\d*\""); // iris: 5.84 over all rows
+        JsonNode unseen = data(run, "/row?number=0");
+        JsonNode seen = data(run, "/row?number=149");
+        assertThat(unseen.get("x").size()).isEqualTo(4);
+        assertThat(unseen.get("seen").asBoolean()).isFalse();
+        assertThat(seen.get("seen").asBoolean()).isTrue();
+        assertThat(seen.get("truth").asString()).isIn("setosa", "versicolor", "virginica");
+        assertThat(send(get("/runs/%d/row?number=150".formatted(run.id()))).getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void picturesAreDrawn() throws Exception {
+        Run run = trained(queued("digits", Map.of(), 0.2, "cross_entropy", 1, 0.1));
+
+        assertThat(page(run, ""))
+                .contains("data-side=\"8\"", "data-most=\"16.0\"")
+                .doesNotContain("data-feature");
+    }
+
+    @Test
     void aRunThatComesOutDifferentSaysFromWhichEpoch() throws Exception {
         Run run = trained(moons(60));
         byte[] block = jdbc.queryForObject(
@@ -377,7 +403,7 @@ class RunPageTest {
 
         assertThat(page(run, ""))
                 .contains("The boundary is drawn for data with two features", "9 taken for another")
-                .doesNotContain("<canvas");
+                .doesNotContain("id=\"bound\"");
         JsonNode block = data(run, "/boundary?epoch=2");
         assertThat(block.get("plane").isNull()).isTrue();
         assertThat(block.get("frames").get(0).get("confusion").size()).isEqualTo(10);

@@ -3,52 +3,21 @@ package dev.chainrule.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.chainrule.browser.Accessibility.assertAccessible;
 import static dev.chainrule.browser.Accessibility.assertFitsTheWindow;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.chainrule.browser.RunAsked.A_WHILE;
+import static dev.chainrule.browser.RunAsked.finished;
+import static dev.chainrule.browser.RunAsked.submit;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import com.microsoft.playwright.options.RequestOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A run as somebody watches it and steps through it. */
 @InBrowser(properties = "chainrule.welcome=false")
 class RunPageInBrowserTest {
 
-    private static final HasTextOptions A_WHILE = new HasTextOptions().setTimeout(60_000);
     private static final String PICTURE = "document.querySelector('#bound').toDataURL()";
-
-    /** The path of the only run of a new experiment. */
-    private static String submit(Page page, String dataset, String loss, int epochs) {
-        APIResponse answer = page.request()
-                .post(
-                        "/api/v1/experiments",
-                        RequestOptions.create()
-                                .setHeader("Content-Type", "application/json")
-                                .setData("""
-                                {"name":"Watched","dataset":{%s},"validationShare":0.2,
-                                 "network":{"hidden":[8],"activation":"tanh"},
-                                 "training":{"loss":"%s","optimizer":{"kind":"sgd"},"batchSize":16,"epochs":%d},
-                                 "sweep":{"learningRates":[0.5],"initializations":["xavier_uniform"],"seeds":[3]}}""".formatted(dataset, loss, epochs)));
-        assertThat(answer.status()).isEqualTo(201);
-        JsonMapper json = new JsonMapper();
-        long experiment = json.readTree(answer.text()).get("id").asLong();
-        String runs = page.request()
-                .get("/api/v1/experiments/" + experiment + "/runs")
-                .text();
-        return "/runs/" + json.readTree(runs).get("items").get(0).get("id").asLong();
-    }
-
-    private static String finished(Page page, String dataset, String loss, int epochs) {
-        String path = submit(page, dataset, loss, epochs);
-        page.navigate(path);
-        assertThat(page.locator("#badge")).not().hasText(Pattern.compile("Queued|Running"), A_WHILE);
-        return path;
-    }
 
     @Test
     void aRunIsFollowedToItsEnd(Page page) {
@@ -103,7 +72,8 @@ class RunPageInBrowserTest {
         "moons, cross_entropy, dark, 390",
         "blobs, cross_entropy, light, 320",
         "plane, mse, dark, 1440",
-        "iris, cross_entropy, light, 390"
+        "iris, cross_entropy, light, 390",
+        "digits, cross_entropy, dark, 1440"
     })
     void thePageIsAccessibleInBothThemesAndOnAPhone(String kind, String loss, String theme, int width, Page page) {
         page.setViewportSize(width, 900);

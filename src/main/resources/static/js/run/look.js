@@ -51,7 +51,7 @@ export function looking(facts, series, go) {
       const own = frame.confusion[Number(place.dataset.wrong)];
       const all = own.reduce((a, b) => a + b, 0);
       const missed = all - own[Number(place.dataset.wrong)];
-      place.textContent = names.length === 2 ? count(missed) : `${count(missed)} of ${count(all)}`;
+      place.textContent = count(missed);
     }
   }
 

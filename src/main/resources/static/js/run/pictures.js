@@ -6,10 +6,15 @@ const BLOCK = 32;
 const MOST_KEPT = 1000; // a few megabytes
 
 export class Pictures {
-  /** arrived(epoch) is called when a picture that was missing is there. */
-  constructor(facts, series, arrived) {
+  /**
+   * path: of the answers, below the run's own; decode(frame) makes of an answer's frame what is painted;
+   * arrived(epoch) is called when a picture that was missing is there.
+   */
+  constructor(facts, series, path, decode, arrived) {
     this.facts = facts;
     this.series = series;
+    this.path = path;
+    this.decode = decode;
     this.arrived = arrived;
     this.frames = new Map();
     this.asked = new Set();
@@ -40,9 +45,9 @@ export class Pictures {
     if (epoch === null || this.asked.has(epoch)) return;
     this.asked.add(epoch);
     try {
-      const { base, version } = this.facts;
-      const block = await getJson(`${base}/boundary?epoch=${epoch}&count=${BLOCK}&v=${version}`);
-      for (const frame of block.frames) this.keep(decoded(frame));
+      const { base, axes, version } = this.facts;
+      const block = await getJson(`${base}/${this.path}?epoch=${epoch}&count=${BLOCK}${axes}&v=${version}`);
+      for (const frame of block.frames) this.keep(this.decode(frame, block));
       block.frames.forEach(frame => this.arrived(frame.epoch));
     } catch (failure) {
       // the picture stays blank and the next step asks again; /live says when the connection is lost
@@ -61,7 +66,8 @@ export class Pictures {
   }
 }
 
-const decoded = frame => ({
+/** A frame of the plane: shares 0 to 1, and the winning classes. */
+export const decoded = frame => ({
   ...frame,
   grid: frame.shade && Float32Array.from(bytesOf(frame.shade), v => v / 255),
   classes: frame.classes && bytesOf(frame.classes),

@@ -4,10 +4,13 @@ import { onDraw } from '../draw.js';
 import { getJson, live } from '../live.js';
 import { curves } from './curves.js';
 import { looking } from './look.js';
-import { Pictures } from './pictures.js';
+import { mistakes } from './mistakes.js';
+import { network, wires } from './network.js';
+import { decoded, Pictures } from './pictures.js';
 import { readout } from './readout.js';
 import { scrubber } from './scrubber.js';
 import { Series } from './series.js';
+import { strip } from './strip.js';
 import { trying } from './try.js';
 import { verifying, verifyInPlace } from './verify.js';
 
@@ -16,6 +19,7 @@ const base = root.dataset.base;
 const facts = {
   base,
   version: root.dataset.version,
+  axes: root.dataset.axes ?? '',
   shares: root.dataset.shares === 'true',
   validated: root.dataset.validated === 'true',
   score: root.dataset.score,
@@ -23,14 +27,19 @@ const facts = {
 };
 const series = new Series();
 series.kept = root.dataset.kept ? root.dataset.kept.split(',').map(Number) : null;
-const pictures = new Pictures(facts, series, epoch => epoch === state.shown && show());
+const arrived = epoch => epoch === state.shown && show();
+const pictures = new Pictures(facts, series, 'boundary', decoded, arrived);
+const wiring = $('#network') ? new Pictures(facts, series, 'network', wires, arrived) : null;
 const state = { epoch: Number(root.dataset.epoch || 0), shown: -1, following: false };
 // who opens a run under way without asking for an epoch follows it
 state.following = root.dataset.live === 'true' && !new URLSearchParams(location.search).has('epoch');
 
 const scrub = $('#epoch') ? scrubber(series, () => state.epoch, go) : null;
 const look = looking(facts, series, go);
-const ask = trying(root.dataset.id);
+const ask = trying();
+const net = wiring ? network() : null;
+const wrong = mistakes(Number(root.dataset.unseen), facts.base, number => ask.take(number));
+const keys = $('#strip') ? strip(facts, series, go) : null;
 
 /** Goes to an epoch, at most the last there is. */
 function go(epoch, { follow = false } = {}) {
@@ -55,6 +64,9 @@ function show() {
   curves(facts, series, state.epoch, go);
   look.show(state.epoch, state.shown, frame);
   ask.show(state.shown);
+  if (wiring && state.shown >= 0) net.show(wiring.at(state.shown));
+  if (frame) wrong.show(frame);
+  keys?.show(state.epoch, root.dataset.live === 'true');
   if (state.shown >= 0) {
     for (const link of $$('[data-of-epoch]')) link.href = link.href.replace(/epoch=\d+$/, `epoch=${state.shown}`);
     for (const place of $$('[data-shown]')) place.textContent = state.shown;
@@ -79,6 +91,7 @@ const follow = () => live(async signal => {
       state.epoch = state.following ? series.last : Math.min(state.epoch, series.last);
     }
     pictures.forgetUnfinished();
+    wiring?.forgetUnfinished();
     show();
   }
   const settled = verifying(news.verified);
@@ -108,5 +121,15 @@ function renew(html) {
   dispatchEvent(new CustomEvent('refreshed'));
   show();
 }
+
+/* the axes of the plane are chosen by two lists that go together */
+$('#axes')?.addEventListener('change', event => {
+  const [x, y] = $$('select', event.currentTarget);
+  if (!event.target.value) x.value = y.value = '';
+  else if (!x.value) x.value = y.value === '0' ? '1' : '0';
+  else if (!y.value) y.value = x.value === '0' ? '1' : '0';
+  event.currentTarget.elements.epoch.value = state.epoch;
+  event.currentTarget.requestSubmit();
+});
 
 onDraw(show);

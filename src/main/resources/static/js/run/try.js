@@ -5,7 +5,7 @@ import { number, percent, value } from '../format.js';
 import { pad } from './pad.js';
 
 /** Returns { show(epoch) }: asks again whenever the epoch or the row changes, one question at a time and the last one always. */
-export function trying(id) {
+export function trying() {
   const panel = $('#try');
   const fields = $$('[data-feature]', panel);
   const typed = $('#typed', panel);
@@ -93,21 +93,25 @@ export function trying(id) {
   panel.addEventListener('input', changed);
   $('#row', panel).addEventListener('submit', event => event.preventDefault());
   $('#clear', panel)?.addEventListener('click', () => picture.clear());
-  $('#example', panel).addEventListener('click', async event => {
-    event.target.disabled = true;
+  async function take(row) {
     try {
-      const any = Math.floor(Math.random() * Number(panel.dataset.examples));
-      const example = await getJson(`${panel.dataset.rows}?number=${any}`);
+      const example = await getJson(`${panel.dataset.rows}?number=${row}`);
       put(example.x);
       changed();
       $('#truth').textContent = `This row is ${example.truth}; the network ${example.seen ? 'was trained on it' : 'was not trained on it'}.`;
     } catch (failure) {
       say(`No row could be had: ${failure.message}`);
     }
-    event.target.disabled = false;
-  });
+  }
+
+  $('#example', panel).addEventListener('click', () => take(Math.floor(Math.random() * Number(panel.dataset.examples))));
 
   return {
+    /** Takes a row of the data by its number, and shows where. */
+    take(row) {
+      panel.scrollIntoView({ block: 'nearest' });
+      return take(row);
+    },
     show(shown) {
       if (shown === epoch) return;
       epoch = shown;

@@ -37,6 +37,15 @@ record Answers(OutputReading reading, int classes, float least, float most) {
         return clamp((sure - 1f / classes) / (1 - 1f / classes));
     }
 
+    /** What a row's outputs give a class, from 0 to 1. */
+    float shareOf(int own, float[] outputs, int row) {
+        if (reading.columns() == 1) {
+            float one = reading.share(outputs[row]);
+            return own == 1 ? one : 1 - one;
+        }
+        return reading.share(outputs[row * reading.columns() + own]);
+    }
+
     private static float clamp(float value) {
         return Math.max(0, Math.min(1, value));
     }

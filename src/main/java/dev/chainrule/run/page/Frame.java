@@ -1,5 +1,6 @@
 package dev.chainrule.run.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param finite false if an answer is not finite, so that the shades say nothing
  * @param wrong training rows that it takes for another class, ascending
  * @param confusion [class][class it is taken for], training rows; null for values and where counting would take too long
+ * @param worst the training rows that it predicts worst, the worst first; empty where asking would take too long or answers are not finite
  */
 record Frame(
         int epoch,
@@ -18,4 +20,16 @@ record Frame(
         byte @Nullable [] classes,
         boolean finite,
         int[] wrong,
-        int @Nullable [][] confusion) {}
+        int @Nullable [][] confusion,
+        List<Worst> worst) {
+
+    /**
+     * A training row.
+     *
+     * @param row in the order of the split
+     * @param truth its class or value
+     * @param taken the class or value that the network takes it for
+     * @param share what the network gives its own class, 0 to 1; for values minus the distance, scaled
+     */
+    record Worst(int row, float truth, float taken, float share) {}
+}

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the network sees the training rows at the chosen epoch.
  *
- * @param plane null for data that is not two-dimensional
+ * @param plane null for data with a single feature
  * @param classNames empty for values
- * @param xName the feature to the right
- * @param yName the feature upwards
+ * @param features the names to choose from where the plane can be laid along two of them; empty where there is no choice
+ * @param axes those chosen; null for the principal components, or where there is no choice
+ * @param xName what grows to the right
+ * @param yName what grows upwards
+ * @param note what has to be known to read the picture, or null
  * @param shown the epoch of the picture: the chosen one, or the one before it whose weights are kept; −1 without any
  * @param kept the epochs that can be looked at
  * @param allKept whether that is every epoch so far
@@ -22,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 record Look(
         @Nullable Plane plane,
         List<String> classNames,
+        List<String> features,
+        Slice.@Nullable Axes axes,
         String xName,
         String yName,
+        @Nullable String note,
         int shown,
         KeptWeights kept,
         boolean allKept,
@@ -37,6 +43,15 @@ record Look(
 
     public boolean planar() {
         return plane != null;
+    }
+
+    public boolean choice() {
+        return !features.isEmpty();
+    }
+
+    /** Part of the addresses of pictures: "&x=0&y=2" or nothing. */
+    public String axesQuery() {
+        return axes == null ? "" : "&x=%d&y=%d".formatted(axes.x(), axes.y());
     }
 
     public boolean values() {

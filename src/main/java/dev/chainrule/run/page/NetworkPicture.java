@@ -5,14 +5,17 @@ import dev.chainrule.engine.Examples;
 import dev.chainrule.engine.Predictor;
 import dev.chainrule.engine.TrainingSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a run's network, epoch by epoch, with the engine that trained it. Made for one request; not for several threads at once. */
 final class NetworkPicture {
 
-    /** Multiply-adds that counting the training rows may cost. */
+    /** Multiply-adds that asking about the training rows may cost. */
     private static final double DEAREST_COUNT = 1e9;
+
+    private static final int MOST_WORST = 8;
 
     private final TrainingSpec spec;
     private final PreparedData data;
@@ -21,14 +24,15 @@ final class NetworkPicture {
     private final float[] places;
     private final boolean counting;
 
-    NetworkPicture(TrainingSpec spec, PreparedData data, Answers answers, @Nullable Plane plane) {
+    NetworkPicture(TrainingSpec spec, PreparedData data, Answers answers, @Nullable Slice slice) {
         this.spec = spec;
         this.data = data;
         this.answers = answers;
-        this.plane = plane;
-        this.places = plane == null ? new float[0] : data.scaler().apply(plane.points(), plane.places());
-        this.counting = answers.classes() > 0
-                && (double) data.trainingRows().length * spec.network().parameters() <= DEAREST_COUNT;
+        this.plane = slice == null ? null : slice.plane();
+        this.places = slice == null
+                ? new float[0]
+                : slice.places(slice.plane().columns(), slice.plane().rows());
+        this.counting = (double) data.trainingRows().length * spec.network().parameters() <= DEAREST_COUNT;
     }
 
     /** Multiply-adds of one frame. */
@@ -41,10 +45,19 @@ final class NetworkPicture {
     Frame at(int epoch, float[] weights) {
         Predictor network = new Predictor(spec.network(), spec.loss(), weights);
         Shades shades = plane == null ? Shades.NONE : shades(network, plane.places());
-        if (!counting) {
-            return new Frame(epoch, shades.shade(), shades.classes(), shades.finite(), new int[0], null);
-        }
-        return count(epoch, network, shades);
+        float[] outputs = counting
+                ? network.predict(
+                        data.split().training().x(), data.split().training().rows())
+                : new float[0];
+        boolean classes = counting && answers.classes() > 0;
+        return new Frame(
+                epoch,
+                shades.shade(),
+                shades.classes(),
+                shades.finite(),
+                classes ? wrong(outputs) : new int[0],
+                classes ? confusion(outputs) : null,
+                counting ? worst(outputs) : List.of());
     }
 
     private record Shades(byte @Nullable [] shade, byte @Nullable [] classes, boolean finite) {
@@ -67,20 +80,51 @@ final class NetworkPicture {
         return new Shades(shade, classes, true);
     }
 
-    private Frame count(int epoch, Predictor network, Shades shades) {
-        Examples training = data.split().training();
-        float[] outputs = network.predict(training.x(), training.rows());
+    /** The target of a training row as the data has it: a class or a value. */
+    private float truth(int row) {
+        return data.dataset().y()[data.trainingRows()[row]];
+    }
+
+    private int[][] confusion(float[] outputs) {
         int[][] confusion = new int[answers.classes()][answers.classes()];
+        for (int row = 0; row < data.trainingRows().length; row++) {
+            confusion[(int) truth(row)][answers.winner(outputs, row)]++;
+        }
+        return confusion;
+    }
+
+    private int[] wrong(float[] outputs) {
         List<Integer> wrong = new ArrayList<>();
-        for (int row = 0; row < training.rows(); row++) {
-            int own = (int) data.dataset().y()[data.trainingRows()[row]];
-            int taken = answers.winner(outputs, row);
-            confusion[own][taken]++;
-            if (own != taken) {
+        for (int row = 0; row < data.trainingRows().length; row++) {
+            if ((int) truth(row) != answers.winner(outputs, row)) {
                 wrong.add(row);
             }
         }
-        int[] rows = wrong.stream().mapToInt(Integer::intValue).toArray();
-        return new Frame(epoch, shades.shade(), shades.classes(), shades.finite(), rows, confusion);
+        return wrong.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private List<Frame.Worst> worst(float[] outputs) {
+        Examples training = data.split().training();
+        List<Frame.Worst> worst = new ArrayList<>();
+        for (int row = 0; row < training.rows(); row++) {
+            if (!answers.finite(outputs, row)) {
+                return List.of();
+            }
+            float truth = truth(row);
+            worst.add(
+                    answers.classes() > 0
+                            ? new Frame.Worst(
+                                    row,
+                                    truth,
+                                    answers.winner(outputs, row),
+                                    answers.shareOf((int) truth, outputs, row))
+                            : new Frame.Worst(
+                                    row,
+                                    truth,
+                                    (float) data.targetScaler().undo(outputs[row]),
+                                    -Math.abs(outputs[row] - training.y()[row])));
+        }
+        worst.sort(Comparator.comparingDouble(Frame.Worst::share));
+        return List.copyOf(worst.subList(0, Math.min(MOST_WORST, worst.size())));
     }
 }

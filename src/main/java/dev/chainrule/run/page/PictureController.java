@@ -26,6 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 class PictureController {
 
     private static final int MOST_FRAMES = 64;
+    private static final int MOST_KEYS = 14;
 
     private final Runs runs;
     private final WeightsStore weights;
@@ -42,7 +43,7 @@ class PictureController {
     /**
      * What is painted from {@code epoch} on.
      *
-     * @param plane null for data that is not two-dimensional
+     * @param plane null for data with a single feature
      * @param frames of kept epochs, ascending; there may be fewer than asked for
      */
     record Block(@Nullable Plane plane, int classes, List<Frame> frames) {}
@@ -54,6 +55,8 @@ class PictureController {
             @PathVariable long id,
             @RequestParam int epoch,
             @RequestParam(defaultValue = "1") int count,
+            @RequestParam(required = false) @Nullable Integer x,
+            @RequestParam(required = false) @Nullable Integer y,
             @RequestParam(name = "v", required = false) @Nullable String version) {
         if (epoch < 0) {
             throw new BadInput("epoch", "%d is out of range. Use 0 or more.".formatted(epoch));
@@ -62,14 +65,44 @@ class PictureController {
             throw new BadInput("count", "%d is out of range. Use 1 to %d.".formatted(count, MOST_FRAMES));
         }
         Run run = run(id);
+        Slice.Axes axes = Slice.Axes.of(x, y);
         Block block = new Block(
-                pictures.plane(run).orElse(null),
+                pictures.slice(run, axes).map(Slice::plane).orElse(null),
                 pictures.data(run).dataset().classes(),
-                pictures.block(run, epoch, count));
+                pictures.block(run, epoch, count, axes));
         // While epochs may be added, an answer with fewer frames than asked for is not the last word.
         boolean settled = run.status() == RunStatus.FINISHED || run.status() == RunStatus.DIVERGED;
         return ResponseEntity.ok()
                 .cacheControl(settled ? PictureVersion.caching(run, version) : CacheControl.noStore())
+                .body(block);
+    }
+
+    /**
+     * Single epochs, for a strip of key frames; those that are not kept are left out.
+     *
+     * @param epochs at most {@value #MOST_KEYS}
+     */
+    @GetMapping(path = "/strip", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ResponseEntity<Block> strip(
+            @PathVariable long id,
+            @RequestParam List<Integer> epochs,
+            @RequestParam(required = false) @Nullable Integer x,
+            @RequestParam(required = false) @Nullable Integer y,
+            @RequestParam(name = "v", required = false) @Nullable String version) {
+        if (epochs.size() > MOST_KEYS) {
+            throw new BadInput("epochs", "%d are too many. Use 1 to %d.".formatted(epochs.size(), MOST_KEYS));
+        }
+        Run run = run(id);
+        Slice.Axes axes = Slice.Axes.of(x, y);
+        Block block = new Block(
+                pictures.slice(run, axes).map(Slice::plane).orElse(null),
+                pictures.data(run).dataset().classes(),
+                epochs.stream()
+                        .flatMap(epoch -> pictures.at(run, epoch, axes).stream())
+                        .toList());
+        return ResponseEntity.ok()
+                .cacheControl(PictureVersion.caching(run, version))
                 .body(block);
     }
 
@@ -78,6 +111,8 @@ class PictureController {
     ResponseEntity<byte[]> png(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer epoch,
+            @RequestParam(required = false) @Nullable Integer x,
+            @RequestParam(required = false) @Nullable Integer y,
             @RequestParam(defaultValue = "full") String size,
             @RequestParam(defaultValue = "light") String theme,
             @RequestParam(name = "v", required = false) @Nullable String version,
@@ -93,15 +128,17 @@ class PictureController {
         if (!kept.has(wanted)) {
             throw new NotFound(kept.insteadOf(wanted));
         }
-        Plane plane = pictures.plane(run)
+        Slice.Axes axes = Slice.Axes.of(x, y);
+        Slice slice = pictures.slice(run, axes)
                 .orElseThrow(() -> new NotFound(
-                        "Run %d has no decision boundary to draw: its data is not two-dimensional.".formatted(id)));
-        String tag = "\"%s-%d-%d-%s-%s\"".formatted(PictureVersion.of(run), id, wanted, size, theme);
+                        "Run %d has no decision boundary to draw: its data has a single feature.".formatted(id)));
+        String tag = "\"%s-%d-%d-%s-%s-%s\"".formatted(PictureVersion.of(run), id, wanted, size, theme, axes);
         if (request.checkNotModified(tag)) {
             return ResponseEntity.status(304).eTag(tag).build();
         }
         BoundaryPng picture = thumb ? new BoundaryPng(144, 96, palette) : new BoundaryPng(864, 576, palette);
-        byte[] bytes = picture.draw(plane, pictures.at(run, wanted).orElse(null), RowsOfPlane.of(pictures.data(run)));
+        byte[] bytes = picture.draw(
+                slice.plane(), pictures.at(run, wanted, axes).orElse(null), RowsOfPlane.of(pictures.data(run), slice));
         return ResponseEntity.ok()
                 .cacheControl(epoch == null ? CacheControl.noCache() : PictureVersion.caching(run, version))
                 .eTag(tag)

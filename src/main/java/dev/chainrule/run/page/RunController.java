@@ -60,10 +60,19 @@ class RunController {
         this.pages = pages;
     }
 
-    /** @param epoch the last if left out; one that is not there yet is the last, too */
+    /**
+     * @param epoch the last if left out; one that is not there yet is the last, too
+     * @param x the feature to the right, of data with more than two; with {@code y}, or the principal components are taken
+     * @param y the feature upwards
+     */
     @GetMapping
-    String page(@PathVariable long id, @RequestParam(required = false) @Nullable Integer epoch, Model model) {
-        model.addAttribute("page", pages.of(run(id), epoch));
+    String page(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer epoch,
+            @RequestParam(required = false) @Nullable Integer x,
+            @RequestParam(required = false) @Nullable Integer y,
+            Model model) {
+        model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y)));
         return "run/run";
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param score "Accuracy" or "R²"
  * @param shares whether scores are shares of one
  * @param since what the chosen epoch did, and which was best
+ * @param inputs names of the features; empty where they are pixels
+ * @param unseen rows that the network is not trained on
  * @param table some of the epochs, for reading without script
  */
 record RunPage(
@@ -41,6 +43,9 @@ record RunPage(
         List<Fact> provenance,
         Verified verified,
         String definition,
+        Wiring wiring,
+        List<String> inputs,
+        int unseen,
         TryIt tryIt,
         Downloads downloads) {
 

@@ -35,6 +35,9 @@ class RunPages {
     /** Rows of the table: every epoch of a short run, and of a long one some, dense early, where things happen. */
     private static final int TABLE = 41;
 
+    /** More features would make a list that nobody chooses from. */
+    private static final int MOST_AXES = 60;
+
     private final Runs runs;
     private final Experiments experiments;
     private final Epochs epochs;
@@ -72,7 +75,7 @@ class RunPages {
         this.json = json;
     }
 
-    RunPage of(Run run, @Nullable Integer chosen) {
+    RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes) {
         RunDefinition definition = definitions.readRun(run.definition());
         PreparedData data = pictures.data(run);
         Experiment experiment = experiments.findById(run.experimentId()).orElseThrow();
@@ -83,7 +86,7 @@ class RunPages {
         boolean values = data.dataset().classes() == 0;
         Sweep sweep = definitions.readExperiment(experiment.definition()).sweep();
         List<Run> siblings = siblings(run, sweep);
-        Look look = look(run, data, epoch);
+        Look look = look(run, data, epoch, axes);
         RunSentences sentences = new RunSentences(run, definition, format);
         return new RunPage(
                 run.id(),
@@ -112,6 +115,9 @@ class RunPages {
                 facts.provenance(run, definition),
                 verified.of(run),
                 json.readTree(run.definition()).toPrettyString(),
+                Wiring.of(definition.networkSpec(data.dataset())),
+                data.dataset().kind().images() ? List.of() : data.dataset().featureNames(),
+                data.validationRows().length,
                 tryIt.of(run),
                 downloads(run, definition.networkSpec(data.dataset()), look));
     }
@@ -121,21 +127,27 @@ class RunPages {
         return kept.epochs().length == run.lastEpoch() + 1;
     }
 
-    private Look look(Run run, PreparedData data, int epoch) {
+    private Look look(Run run, PreparedData data, int epoch, Slice.@Nullable Axes axes) {
         Dataset dataset = data.dataset();
         KeptWeights kept = weights.kept(run.id());
         int shown = kept.none() || epoch < 0 ? -1 : kept.atOrBefore(epoch);
-        Plane plane = pictures.plane(run).orElse(null);
-        RowsOfPlane rows = plane == null ? null : RowsOfPlane.of(data);
+        Slice slice = pictures.slice(run, axes).orElse(null);
+        RowsOfPlane rows = slice == null ? null : RowsOfPlane.of(data, slice);
+        boolean choice = dataset.features() > 2
+                && dataset.features() <= MOST_AXES
+                && !dataset.kind().images();
         return new Look(
-                plane,
+                slice == null ? null : slice.plane(),
                 dataset.classNames(),
-                dataset.featureNames().get(0),
-                plane == null ? "" : dataset.featureNames().get(1),
+                choice ? dataset.featureNames() : List.of(),
+                axes,
+                slice == null ? "" : slice.xName(),
+                slice == null ? "" : slice.yName(),
+                slice == null ? null : slice.note(),
                 shown,
                 kept,
                 allKept(run, kept),
-                shown < 0 ? null : pictures.at(run, shown).orElse(null),
+                shown < 0 ? null : pictures.at(run, shown, axes).orElse(null),
                 data.trainingRows().length,
                 rows == null ? 0 : rows.count(),
                 rows == null ? null : json.writeValueAsString(points(rows)),

@@ -1,6 +1,7 @@
 package dev.chainrule.run.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,6 +14,7 @@ import dev.chainrule.experiment.NewExperiment;
 import dev.chainrule.experiment.Problems;
 import dev.chainrule.experiment.Submissions;
 import dev.chainrule.run.Claim;
+import dev.chainrule.run.Floats;
 import dev.chainrule.run.HalfTrained;
 import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
@@ -398,17 +400,84 @@ class RunPageTest {
     }
 
     @Test
-    void digitsAreCountedByClassAsTheyHaveNoPlane() throws Exception {
+    void digitsAreSeenAlongTheirPrincipalComponentsAndCountedClassByClass() throws Exception {
         Run run = trained(queued("digits", Map.of(), 0.2, "cross_entropy", 2, 0.1));
 
         assertThat(page(run, ""))
-                .contains("The boundary is drawn for data with two features", "9 taken for another")
-                .doesNotContain("id=\"bound\"");
+                .contains("first principal component to the right", "The two directions hold 2")
+                .contains("Confusion matrix", "id=\"pad\"")
+                .doesNotContain("name=\"x\"");
         JsonNode block = data(run, "/boundary?epoch=2");
-        assertThat(block.get("plane").isNull()).isTrue();
-        assertThat(block.get("frames").get(0).get("confusion").size()).isEqualTo(10);
+        assertThat(block.get("plane").get("columns").asInt()).isEqualTo(90);
+        JsonNode frame = block.get("frames").get(0);
+        int[][] confusion = json.treeToValue(frame.get("confusion"), int[][].class);
+        int right = IntStream.range(0, 10).map(k -> confusion[k][k]).sum();
+        assertThat(right / 1438.0)
+                .as("of 1,797 − 359 rows")
+                .isEqualTo(run.last().trainingScore());
+        assertThat(frame.get("worst").size()).isEqualTo(8);
+        assertThat(frame.get("worst").get(0).get("share").asDouble())
+                .isLessThanOrEqualTo(frame.get("worst").get(7).get("share").asDouble());
         assertThat(send(get("/runs/%d/boundary.png".formatted(run.id()))).getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void twoOfManyFeaturesCanBeChosenAndTheOthersStandAtTheirMean() throws Exception {
+        Run run = trained(queued("iris", Map.of(), 0.2, "cross_entropy", 3, 0.1));
+
+        assertThat(page(run, "?x=2&y=0"))
+                .contains("petal_length_cm to the right, sepal_length_cm upwards")
+                .contains("with the other 2 features at the training mean")
+                .contains("data-axes=\"&amp;x=2&amp;y=0\"");
+        JsonNode plane = data(run, "/boundary?epoch=3&x=2&y=0").get("plane");
+        // Petals are 1.0 to 6.9 cm long; the margin is .08 of that on each side.
+        assertThat(plane.get("x0").asDouble()).isEqualTo(1.0 - .08 * 5.9, within(1e-6));
+        assertThat(plane.get("x1").asDouble()).isEqualTo(6.9 + .08 * 5.9, within(1e-6));
+        assertThat(send(get("/runs/%d?x=4&y=0".formatted(run.id()))).getStatus())
+                .isEqualTo(400);
+        assertThat(send(get("/runs/%d/boundary?epoch=3&x=0&y=-1".formatted(run.id())))
+                        .getContentAsString())
+                .contains("There is no feature -1. Use 0 to 3.");
+    }
+
+    @Test
+    void aSmallNetworkCanBeDrawnWeightByWeight() throws Exception {
+        Run run = trained(moons(3));
+
+        JsonNode block = data(run, "/network?epoch=2&count=5");
+
+        assertThat(block.get("frames").size()).isEqualTo(2);
+        byte[] stored = Base64.getDecoder()
+                .decode(block.get("frames").get(1).get("weights").asString());
+        assertThat(stored).isEqualTo(Floats.toBytes(weights.at(run.id(), 3).orElseThrow()));
+        byte[] maps = Base64.getDecoder()
+                .decode(block.get("frames").get(1).get("maps").asString());
+        assertThat(maps).hasSize((16 + 16 + 1) * 18 * 12);
+        assertThat(page(run, "")).contains("data-sizes=\"2,16,16,1\"");
+    }
+
+    @Test
+    void aLargeNetworkIsNotDrawn() throws Exception {
+        Run run = trained(queued("mnist10k", Map.of(), 0.9, "cross_entropy", 1, 0.1));
+
+        assertThat(page(run, "")).doesNotContain("id=\"network\"");
+        assertThat(send(get("/runs/%d/network?epoch=0".formatted(run.id()))).getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void keyFramesAreThoseAskedForThatAreKept() throws Exception {
+        Run run = trained(moons(12));
+
+        assertThat(data(run, "/strip?epochs=0,3,12,13")
+                        .get("frames")
+                        .valueStream()
+                        .map(frame -> frame.get("epoch").asInt()))
+                .containsExactly(0, 3, 12);
+        assertThat(send(get("/runs/%d/strip?epochs=%s".formatted(run.id(), "1,".repeat(15) + "1")))
+                        .getStatus())
+                .isEqualTo(400);
     }
 
     @Test

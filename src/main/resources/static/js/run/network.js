@@ -1,0 +1,195 @@
+/* The network of the chosen epoch: each weight a line, each unit a picture of what it answers. */
+import { bytesOf, fit, pixels } from '../canvas.js';
+import { $, innerWidthOf } from '../dom.js';
+import { onDraw } from '../draw.js';
+import { number } from '../format.js';
+import { css, probabilityColour } from '../palette.js';
+import { layout } from './wiring.js';
+
+const HEIGHT = 452;
+const NAMED = 6; // weights of a unit that are told one by one
+
+/** What is painted, from an answer's frame: all weights, and for each unit of each layer but the inputs a map of shares. */
+export function wires(frame, block) {
+  const bytes = bytesOf(frame.weights);
+  return {
+    epoch: frame.epoch,
+    weights: new Float32Array(bytes.buffer, 0, bytes.length / 4),
+    maps: frame.maps && bytesOf(frame.maps),
+    columns: block.columns,
+    rows: block.rows,
+  };
+}
+
+/** Returns { show(frame) }; null while the frame is on its way leaves the last one. */
+export function network() {
+  const panel = $('#network');
+  const canvas = $('#net');
+  const told = $('#unit');
+  const hint = told.textContent;
+  const sizes = panel.dataset.sizes.split(',').map(Number);
+  const activations = panel.dataset.activations.split(',');
+  const inputs = panel.dataset.inputs ? panel.dataset.inputs.split('|') : [];
+  const classes = panel.dataset.classes ? panel.dataset.classes.split('|') : [];
+  const side = Number(panel.dataset.side);
+  const axes = panel.dataset.axes ? panel.dataset.axes.split(',').map(Number) : [];
+  let frame = null;
+  let chosen = null; // { layer, unit }
+  let units = [];
+
+  function draw() {
+    const width = innerWidthOf(panel);
+    if (width < 1) return;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${HEIGHT}px`;
+    const context = fit(canvas, width, HEIGHT);
+    const places = layout(sizes, width, HEIGHT, Boolean(side));
+    units = places.units;
+    if (frame) {
+      lines(context, places);
+      units.forEach(unit => paint(context, unit, places));
+    }
+    heads(context, places);
+  }
+
+  /** Small weights first, so that large ones lie on top. */
+  function lines(context, { units: all, node }) {
+    const at = new Map(all.map(unit => [`${unit.layer} ${unit.unit}`, unit]));
+    context.lineCap = 'round';
+    let offset = 0;
+    for (let layer = 1; layer < sizes.length; layer++) {
+      const [from, to] = [sizes[layer - 1], sizes[layer]];
+      const weights = frame.weights.subarray(offset, offset + from * to);
+      offset += from * to + to;
+      if (layer === 1 && side) continue; // the pixels are not drawn; each unit shows its weights to them
+      const most = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0) || 1;
+      const order = [...weights.keys()].sort((p, q) => Math.abs(weights[p]) - Math.abs(weights[q]));
+      for (const i of order) {
+        const share = Math.abs(weights[i]) / most;
+        const a = at.get(`${layer - 1} ${Math.floor(i / to)}`);
+        const b = at.get(`${layer} ${i % to}`);
+        const on = !chosen || a.same(chosen) || b.same(chosen);
+        if (!on || share < .01) continue;
+        context.lineWidth = .4 + 2.4 * share;
+        context.strokeStyle = css(weights[i] < 0 ? 'neg' : 'pos', chosen ? .35 + .65 * share : .06 + .8 * share ** 1.6);
+        const [x1, x2] = [a.x + node.width / 2, b.x - node.width / 2];
+        const bend = (x2 - x1) * .45;
+        context.beginPath();
+        context.moveTo(x1, a.y);
+        context.bezierCurveTo(x1 + bend, a.y, x2 - bend, b.y, x2, b.y);
+        context.stroke();
+      }
+    }
+  }
+
+  function paint(context, unit, { node }) {
+    const [left, top] = [unit.x - node.width / 2, unit.y - node.height / 2];
+    const picture = face(unit);
+    context.fillStyle = css('sunken');
+    context.fillRect(left, top, node.width, node.height);
+    if (picture) {
+      context.imageSmoothingEnabled = !(side && unit.layer === 1);
+      context.drawImage(picture, left, top, node.width, node.height);
+    }
+    context.lineWidth = chosen && unit.same(chosen) ? 2 : 1;
+    context.strokeStyle = css(chosen && unit.same(chosen) ? 'ink' : 'ink-3');
+    context.strokeRect(left + .5, top + .5, node.width - 1, node.height - 1);
+  }
+
+  function face({ layer, unit }) {
+    const colour = probabilityColour();
+    if (layer === 1 && side) {
+      const { weights } = incoming(1, unit);
+      const most = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0) || 1;
+      return pixels(side, weights.length / side, i => colour(.5 + .5 * weights[i] / most));
+    }
+    if (!frame.maps) return null;
+    const size = frame.columns * frame.rows;
+    if (layer === 0) return input(unit, colour);
+    const first = sizes.slice(1, layer).reduce((a, b) => a + b, 0) + unit;
+    return pixels(frame.columns, frame.rows, i => colour(frame.maps[first * size + i] / 255));
+  }
+
+  /** Over the plane an input grows to the right or upwards, or not at all. */
+  function input(unit, colour) {
+    const { columns, rows } = frame;
+    if (unit === axes[0]) return pixels(columns, rows, i => colour(i % columns / (columns - 1)));
+    if (unit === axes[1]) return pixels(columns, rows, i => colour(1 - Math.floor(i / columns) / (rows - 1)));
+    return null;
+  }
+
+  function incoming(layer, unit) {
+    let offset = 0;
+    for (let l = 1; l < layer; l++) offset += (sizes[l - 1] + 1) * sizes[l];
+    const weights = Float32Array.from({ length: sizes[layer - 1] }, (_, i) => frame.weights[offset + i * sizes[layer] + unit]);
+    return { weights, bias: frame.weights[offset + sizes[layer - 1] * sizes[layer] + unit] };
+  }
+
+  function heads(context, { columns }) {
+    context.fillStyle = css('ink-2');
+    context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+    context.textBaseline = 'top';
+    columns.forEach(({ x, layer }, i) => {
+      context.textAlign = columns.length === 1 ? 'center' : i === 0 ? 'left' : i === columns.length - 1 ? 'right' : 'center';
+      const edge = { left: x - columns[0].x + 4, right: canvas.clientWidth - 4, center: x }[context.textAlign];
+      if (columns.length > 5 && i > 0 && i < columns.length - 1) return;
+      context.fillText(layer === 0 ? 'Inputs' : layer === sizes.length - 1 ? 'Output' : `Hidden ${layer}`, edge, 0);
+    });
+  }
+
+  const unitName = (layer, unit) => layer === 0 ? `input ${inputs[unit] ?? unit + 1}`
+    : layer === sizes.length - 1 && sizes[layer] > 1 ? `output for ${classes[unit] ?? unit + 1}`
+      : layer === sizes.length - 1 ? 'the output' : `unit ${unit + 1} of hidden layer ${layer}`;
+
+  function tell() {
+    if (!chosen || !frame) {
+      told.textContent = hint;
+      return;
+    }
+    const { layer, unit } = chosen;
+    const name = unitName(layer, unit);
+    if (layer === 0) {
+      told.textContent = `${name[0].toUpperCase()}${name.slice(1)}`;
+      return;
+    }
+    const { weights, bias } = incoming(layer, unit);
+    const order = [...weights.keys()].sort((p, q) => Math.abs(weights[q]) - Math.abs(weights[p]));
+    const from = i => layer === 1 ? inputs[i] ?? `pixel ${i + 1}` : `unit ${i + 1}`;
+    const few = order.slice(0, NAMED).map(i => `${from(i)} ${number(weights[i])}`).join(', ');
+    told.textContent = `${name[0].toUpperCase()}${name.slice(1)}, ${activations[layer - 1]}: bias ${number(bias)}; ${weights.length > NAMED ? 'largest weights' : 'weights'} ${few}.`;
+  }
+
+  function choose(unit) {
+    if (unit === chosen || (unit && chosen && unit.same(chosen))) return;
+    chosen = unit;
+    draw();
+    tell();
+  }
+
+  const under = event => {
+    const box = canvas.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    return units.find(unit => unit.holds(x, y)) ?? null;
+  };
+  canvas.addEventListener('pointermove', event => event.pointerType === 'mouse' && choose(under(event)));
+  canvas.addEventListener('pointerdown', event => choose(under(event)));
+  canvas.addEventListener('pointerleave', event => event.pointerType === 'mouse' && choose(null));
+  canvas.addEventListener('keydown', event => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.key === 'Escape') choose(null);
+    if (!step || !units.length) return;
+    event.preventDefault();
+    const now = chosen ? units.findIndex(unit => unit.same(chosen)) : step > 0 ? -1 : units.length;
+    choose(units[(now + step + units.length) % units.length]);
+  });
+  onDraw(draw);
+
+  return {
+    show(next) {
+      if (!next || next === frame) return;
+      frame = next;
+      draw();
+      tell();
+    },
+  };
+}

@@ -4,6 +4,7 @@ import { onDraw } from '../draw.js';
 import { getJson, live } from '../live.js';
 import { curves } from './curves.js';
 import { looking } from './look.js';
+import { layerHealth } from './health.js';
 import { mistakes } from './mistakes.js';
 import { network, wires } from './network.js';
 import { decoded, Pictures } from './pictures.js';
@@ -39,6 +40,7 @@ const look = looking(facts, series, go);
 const ask = trying();
 const net = wiring ? network() : null;
 const wrong = mistakes(Number(root.dataset.unseen), facts.base, number => ask.take(number));
+const health = layerHealth(base);
 const keys = $('#strip') ? strip(facts, series, go) : null;
 
 /** Goes to an epoch, at most the last there is. */
@@ -63,6 +65,7 @@ function show() {
   readout(facts, series, state.epoch);
   curves(facts, series, state.epoch, go);
   look.show(state.epoch, state.shown, frame);
+  health.show(state.epoch);
   ask.show(state.shown);
   if (wiring && state.shown >= 0) net.show(wiring.at(state.shown));
   if (frame) wrong.show(frame);
@@ -92,6 +95,7 @@ const follow = () => live(async signal => {
     }
     pictures.forgetUnfinished();
     wiring?.forgetUnfinished();
+    health.grow();
     show();
   }
   const settled = verifying(news.verified);

@@ -46,6 +46,7 @@ record RunPage(
         Wiring wiring,
         List<String> inputs,
         int unseen,
+        List<LayerRow> health,
         TryIt tryIt,
         Downloads downloads) {
 
@@ -87,6 +88,11 @@ record RunPage(
             String allNpz,
             String allSafetensors,
             String definition) {}
+
+    /** Whether the health of any epoch was kept; it was not always. */
+    public boolean healthKept() {
+        return !health.isEmpty() && health.get(0).health() != null;
+    }
 
     /** Epoch 0 is the first to be chosen, and there is none before it has been evaluated. */
     public boolean started() {

@@ -14,6 +14,7 @@ import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.EpochRow;
 import dev.chainrule.run.Epochs;
+import dev.chainrule.run.HealthLog;
 import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
@@ -45,6 +46,7 @@ class RunPages {
     private final Pictures pictures;
     private final DefinitionJson definitions;
     private final RunFacts facts;
+    private final HealthLog health;
     private final VerifiedFacts verified;
     private final TryItFacts tryIt;
     private final Format format;
@@ -58,6 +60,7 @@ class RunPages {
             Pictures pictures,
             DefinitionJson definitions,
             RunFacts facts,
+            HealthLog health,
             VerifiedFacts verified,
             TryItFacts tryIt,
             Format format,
@@ -69,6 +72,7 @@ class RunPages {
         this.pictures = pictures;
         this.definitions = definitions;
         this.facts = facts;
+        this.health = health;
         this.verified = verified;
         this.tryIt = tryIt;
         this.format = format;
@@ -118,6 +122,10 @@ class RunPages {
                 Wiring.of(definition.networkSpec(data.dataset())),
                 data.dataset().kind().images() ? List.of() : data.dataset().featureNames(),
                 data.validationRows().length,
+                LayerRow.of(
+                        definition.networkSpec(data.dataset()),
+                        health.of(run.id()).epochs(),
+                        epoch),
                 tryIt.of(run),
                 downloads(run, definition.networkSpec(data.dataset()), look));
     }

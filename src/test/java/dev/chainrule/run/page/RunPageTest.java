@@ -23,6 +23,7 @@ import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsStore;
 import dev.chainrule.training.TrainNow;
+import dev.chainrule.web.Format;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
@@ -57,6 +58,7 @@ class RunPageTest {
     private final TrainNow train;
     private final HalfTrained halfTrained;
     private final JdbcTemplate jdbc;
+    private final Format format;
     private final JsonMapper json = new JsonMapper();
 
     @Autowired
@@ -70,7 +72,8 @@ class RunPageTest {
             WeightsStore weights,
             TrainNow train,
             HalfTrained halfTrained,
-            JdbcTemplate jdbc) {
+            JdbcTemplate jdbc,
+            Format format) {
         this.mvc = mvc;
         this.submissions = submissions;
         this.definitions = definitions;
@@ -81,6 +84,7 @@ class RunPageTest {
         this.train = train;
         this.halfTrained = halfTrained;
         this.jdbc = jdbc;
+        this.format = format;
     }
 
     /** The middle one of three runs that differ in the rate. */
@@ -467,6 +471,28 @@ class RunPageTest {
     }
 
     @Test
+    void theHealthOfEachLayerIsToldForTheEpochAndForTheRun() throws Exception {
+        Run run = trained(moons(6));
+
+        JsonNode all = data(run, "/health");
+        JsonNode news = data(run, "/health?after=4");
+
+        assertThat(json.treeToValue(all.get("epochs"), int[].class)).containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(all.get("layers").size()).isEqualTo(3);
+        assertThat(all.get("layers").get(0).get("ratio").get(0).asString())
+                .as("no update yet")
+                .isEqualTo("NaN");
+        float deviation = all.get("layers").get(1).get("deviation").get(5).floatValue();
+        assertThat(json.treeToValue(news.get("epochs"), int[].class)).containsExactly(5, 6);
+        assertThat(news.get("layers").get(1).get("deviation").get(0).floatValue())
+                .isEqualTo(deviation);
+        assertThat(page(run, "?epoch=5"))
+                .contains("Hidden 1, 16 tanh", "Hidden 2, 16 tanh", "Output, 1 identity")
+                .contains("<b>%s</b>".formatted(format.number(deviation)));
+        assertThat(page(run, "?epoch=0")).contains("data-figure=\"ratio\"><b>none</b>");
+    }
+
+    @Test
     void keyFramesAreThoseAskedForThatAreKept() throws Exception {
         Run run = trained(moons(12));
 
@@ -498,6 +524,10 @@ class RunPageTest {
         "/runs/9223372036854775808, 400",
         "/runs/1?epoch=last, 400",
         "/runs/4711/live, 404",
+        "/runs/4711/health, 404",
+        "/runs/4711/network?epoch=0, 404",
+        "/runs/4711/row?number=0, 404",
+        "/runs/1/network?epoch=0&count=33, 400",
         "/runs/4711/boundary?epoch=0, 404",
         "/runs/1/boundary?epoch=-1, 400",
         "/runs/1/boundary?epoch=0&count=65, 400",

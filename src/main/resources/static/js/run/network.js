@@ -7,6 +7,7 @@ import { css, probabilityColour } from '../palette.js';
 import { layout } from './wiring.js';
 
 const HEIGHT = 452;
+const SHADES = 16; // widths of lines
 const NAMED = 6; // weights of a unit that are told one by one
 
 /** What is painted, from an answer's frame: all weights, and for each unit of each layer but the inputs a map of shares. */
@@ -19,6 +20,13 @@ export function wires(frame, block) {
     columns: block.columns,
     rows: block.rows,
   };
+}
+
+/** Bytes of shares as pixels, columns × rows. */
+function sheetOf(columns, rows, shares) {
+  const colour = probabilityColour();
+  const colours = Array.from({ length: 256 }, (_, share) => colour(share / 255));
+  return pixels(columns, rows, i => colours[shares[i]]);
 }
 
 /** Returns { show(frame) }; null while the frame is on its way leaves the last one. */
@@ -52,9 +60,8 @@ export function network() {
     heads(context, places);
   }
 
-  /** Small weights first, so that large ones lie on top. */
+  /** Small weights first, so that large ones lie on top; weights of about one size and sign are one stroke, as thousands would be slow. */
   function lines(context, { units: all, node }) {
-    const at = new Map(all.map(unit => [`${unit.layer} ${unit.unit}`, unit]));
     context.lineCap = 'round';
     let offset = 0;
     for (let layer = 1; layer < sizes.length; layer++) {
@@ -63,59 +70,71 @@ export function network() {
       offset += from * to + to;
       if (layer === 1 && side) continue; // the pixels are not drawn; each unit shows its weights to them
       const most = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0) || 1;
-      const order = [...weights.keys()].sort((p, q) => Math.abs(weights[p]) - Math.abs(weights[q]));
-      for (const i of order) {
-        const share = Math.abs(weights[i]) / most;
-        const a = at.get(`${layer - 1} ${Math.floor(i / to)}`);
-        const b = at.get(`${layer} ${i % to}`);
-        const on = !chosen || a.same(chosen) || b.same(chosen);
-        if (!on || share < .01) continue;
-        context.lineWidth = .4 + 2.4 * share;
-        context.strokeStyle = css(weights[i] < 0 ? 'neg' : 'pos', chosen ? .35 + .65 * share : .06 + .8 * share ** 1.6);
+      const before = all.filter(unit => unit.layer === layer - 1);
+      const after = all.filter(unit => unit.layer === layer);
+      const strokes = Array.from({ length: 2 * SHADES }, () => new Path2D());
+      weights.forEach((w, i) => {
+        const [a, b] = [before[Math.floor(i / to)], after[i % to]];
+        const shade = Math.ceil(Math.abs(w) / most * SHADES) - 1;
+        if (shade < 0 || (chosen && !a.same(chosen) && !b.same(chosen))) return;
         const [x1, x2] = [a.x + node.width / 2, b.x - node.width / 2];
         const bend = (x2 - x1) * .45;
-        context.beginPath();
-        context.moveTo(x1, a.y);
-        context.bezierCurveTo(x1 + bend, a.y, x2 - bend, b.y, x2, b.y);
-        context.stroke();
-      }
+        const stroke = strokes[2 * shade + (w < 0 ? 0 : 1)];
+        stroke.moveTo(x1, a.y);
+        stroke.bezierCurveTo(x1 + bend, a.y, x2 - bend, b.y, x2, b.y);
+      });
+      strokes.forEach((stroke, k) => {
+        const share = (Math.floor(k / 2) + .5) / SHADES;
+        context.lineWidth = .4 + 2.4 * share;
+        context.strokeStyle = css(k % 2 ? 'pos' : 'neg', chosen ? .35 + .65 * share : .06 + .8 * share ** 1.6);
+        context.stroke(stroke);
+      });
     }
   }
 
   function paint(context, unit, { node }) {
     const [left, top] = [unit.x - node.width / 2, unit.y - node.height / 2];
-    const picture = face(unit);
+    const { sheet, row, columns, rows } = face(unit);
     context.fillStyle = css('sunken');
     context.fillRect(left, top, node.width, node.height);
-    if (picture) {
+    if (sheet) {
       context.imageSmoothingEnabled = !(side && unit.layer === 1);
-      context.drawImage(picture, left, top, node.width, node.height);
+      context.drawImage(sheet, 0, row * rows, columns, rows, left, top, node.width, node.height);
     }
     context.lineWidth = chosen && unit.same(chosen) ? 2 : 1;
     context.strokeStyle = css(chosen && unit.same(chosen) ? 'ink' : 'ink-3');
     context.strokeRect(left + .5, top + .5, node.width - 1, node.height - 1);
   }
 
+  /** The pictures of all units below each other, of which each is one: a picture for each would be slow. */
   function face({ layer, unit }) {
-    const colour = probabilityColour();
+    const { columns, rows } = frame;
     if (layer === 1 && side) {
-      const { weights } = incoming(1, unit);
-      const most = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0) || 1;
-      return pixels(side, weights.length / side, i => colour(.5 + .5 * weights[i] / most));
+      frame.pixels ??= sheetOf(side, side * sizes[1], pixelWeights());
+      return { sheet: frame.pixels, row: unit, columns: side, rows: side };
     }
-    if (!frame.maps) return null;
-    const size = frame.columns * frame.rows;
-    if (layer === 0) return input(unit, colour);
-    const first = sizes.slice(1, layer).reduce((a, b) => a + b, 0) + unit;
-    return pixels(frame.columns, frame.rows, i => colour(frame.maps[first * size + i] / 255));
+    if (!frame.maps) return {};
+    if (layer === 0) {
+      const along = axes.indexOf(unit);
+      frame.inputs ??= sheetOf(columns, 2 * rows, Uint8Array.from({ length: 2 * columns * rows }, (_, i) => i < columns * rows
+        ? 255 * (i % columns) / (columns - 1)
+        : 255 * (2 - (Math.floor(i / columns) + 1) / rows)));
+      return along < 0 ? {} : { sheet: frame.inputs, row: along, columns, rows };
+    }
+    frame.units ??= sheetOf(columns, frame.maps.length / columns, frame.maps);
+    return { sheet: frame.units, row: sizes.slice(1, layer).reduce((sum, n) => sum + n, 0) + unit, columns, rows };
   }
 
-  /** Over the plane an input grows to the right or upwards, or not at all. */
-  function input(unit, colour) {
-    const { columns, rows } = frame;
-    if (unit === axes[0]) return pixels(columns, rows, i => colour(i % columns / (columns - 1)));
-    if (unit === axes[1]) return pixels(columns, rows, i => colour(1 - Math.floor(i / columns) / (rows - 1)));
-    return null;
+  /** The weights of the first layer's units to the pixels, unit after unit, 128 for 0. */
+  function pixelWeights() {
+    const [from, to] = sizes;
+    const shares = new Uint8Array(from * to);
+    for (let unit = 0; unit < to; unit++) {
+      let most = 0;
+      for (let i = 0; i < from; i++) most = Math.max(most, Math.abs(frame.weights[i * to + unit]));
+      for (let i = 0; i < from; i++) shares[unit * from + i] = 128 + 127 * (most ? frame.weights[i * to + unit] / most : 0);
+    }
+    return shares;
   }
 
   function incoming(layer, unit) {
@@ -182,7 +201,10 @@ export function network() {
     const now = chosen ? units.findIndex(unit => unit.same(chosen)) : step > 0 ? -1 : units.length;
     choose(units[(now + step + units.length) % units.length]);
   });
-  onDraw(draw);
+  onDraw(() => {
+    if (frame) frame.pixels = frame.inputs = frame.units = undefined; // their colours may have changed
+    draw();
+  });
 
   return {
     show(next) {

@@ -2,6 +2,8 @@
 import { $, $$ } from '../dom.js';
 import { count, number, percent } from '../format.js';
 
+const MANIFOLD = 9; // from ten times on, percent are harder to read than times
+
 export function readout(facts, series, epoch) {
   for (const place of $$('[data-read]')) {
     const name = place.dataset.read;
@@ -19,8 +21,9 @@ function since(facts, series, epoch) {
     return;
   }
   const share = series.trainingLoss[epoch] / series.trainingLoss[epoch - 1] - 1;
-  const change = Number.isFinite(share)
-    ? `Training loss ${share <= 0 ? 'fell' : 'rose'} ${(Math.abs(share) * 100).toFixed(1)} % in this epoch. `
+  const change = share >= MANIFOLD && Number.isFinite(share)
+    ? `Training loss rose to ${number(share + 1)} × what it was in this epoch. `
+    : Number.isFinite(share) ? `Training loss ${share <= 0 ? 'fell' : 'rose'} ${(Math.abs(share) * 100).toFixed(1)} % in this epoch. `
     : '';
   const best = series.best(facts.validated);
   place.textContent = change;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What the page of a run says in sentences, each with its evidence. */
 final class RunSentences {
 
+    /** From ten times on, percent are harder to read than times. */
+    private static final double MANIFOLD = 9;
+
     private final Run run;
     private final RunDefinition definition;
     private final Format format;
@@ -87,8 +90,11 @@ final class RunSentences {
         return (first + " " + best()).strip();
     }
 
-    private static String change(@Nullable Double before, @Nullable Double now) {
+    private String change(@Nullable Double before, @Nullable Double now) {
         double share = before == null || now == null ? Double.NaN : now / before - 1;
+        if (Double.isFinite(share) && share >= MANIFOLD) {
+            return "Training loss rose to %s × what it was in this epoch.".formatted(format.number(share + 1));
+        }
         return Double.isFinite(share)
                 ? "Training loss %s %.1f %% in this epoch."
                         .formatted(share <= 0 ? "fell" : "rose", Math.abs(share) * 100)

@@ -372,6 +372,7 @@ class RunPageTest {
         assertThat(page)
                 .contains("A number stopped being finite")
                 .contains("in epoch " + run.divergedEpoch())
+                .doesNotContainPattern("\\d{7,}(\\.\\d)? %")
                 .contains("not finite")
                 .doesNotContain(">NaN", ">Infinity");
     }

@@ -3,6 +3,7 @@ package dev.chainrule.dashboard;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.ExperimentDefinition;
+import dev.chainrule.experiment.Hyperparameters;
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.web.Format;
 import java.time.Instant;
@@ -85,7 +86,12 @@ record Summary(
                 sweep(definition.sweep(), format),
                 range(grid, format) + ", " + format.count(runs.size(), "run"),
                 map(grid, loss, best, setup, format),
-                best.map(cell -> best(cell, grid, setup, setting(definition.sweep(), shown, format), format))
+                best.map(cell -> best(
+                                cell,
+                                grid,
+                                setup,
+                                Hyperparameters.words(definition.sweep().combination(shown), format),
+                                format))
                         .orElse(null),
                 experiment.state(),
                 Tally.of(runs),
@@ -101,23 +107,10 @@ record Summary(
                 .forEach(axis -> text.append(" × ")
                         .append(format.count(axis.values().size()))
                         .append(' ')
-                        .append(last(axis.path())));
+                        .append(Hyperparameters.words(axis.path())));
         return text.append(" × ")
                 .append(format.count(sweep.seeds().size(), "seed"))
                 .toString();
-    }
-
-    /** For example ", momentum 0.9"; empty if nothing is varied beside the wall's axes. */
-    private static String setting(Sweep sweep, int shown, Format format) {
-        StringBuilder text = new StringBuilder();
-        sweep.combination(shown)
-                .forEach((path, value) ->
-                        text.append(", ").append(last(path)).append(' ').append(format.rate(value)));
-        return text.toString();
-    }
-
-    private static String last(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static String range(Grid grid, Format format) {

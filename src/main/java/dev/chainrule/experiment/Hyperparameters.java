@@ -5,6 +5,7 @@ import dev.chainrule.dataset.DatasetOption;
 import dev.chainrule.dataset.DatasetSpec;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.experiment.NumberSetting.Range;
+import dev.chainrule.web.Format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,22 @@ public final class Hyperparameters {
         datasets.kinds().forEach(kind -> data(kind, found));
         training(found, Aspect::kinds);
         return found;
+    }
+
+    /** What is varied, inside a sentence: "weight decay", "β₁", "rows". */
+    public static String words(String path) {
+        Map<String, NumberSetting> known = new LinkedHashMap<>();
+        training(known, Aspect::kinds);
+        NumberSetting setting = known.get(path);
+        return setting == null ? path.substring(path.lastIndexOf('.') + 1) : TrainingWords.lower(setting.label());
+    }
+
+    /** For example ", weight decay 0.01, batch size 32"; empty if nothing is varied beside the wall's axes. */
+    public static String words(Map<String, Double> values, Format format) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((path, value) ->
+                text.append(", ").append(words(path)).append(' ').append(format.rate(value)));
+        return text.toString();
     }
 
     /** For example "Momentum"; the path itself if no definition has it. */

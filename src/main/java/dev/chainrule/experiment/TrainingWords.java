@@ -66,7 +66,7 @@ public final class TrainingWords {
     }
 
     /** Names such as SGD and L1 stay as they are. */
-    private static String lower(String label) {
+    static String lower(String label) {
         boolean name = label.length() > 1 && !Character.isLowerCase(label.charAt(1));
         return name ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }

@@ -10,6 +10,7 @@ import dev.chainrule.engine.NetworkSpec;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.Hyperparameters;
 import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.EpochRow;
@@ -214,19 +215,13 @@ class RunPages {
 
     private String title(Run run, Sweep sweep) {
         String label = Initialization.parse(run.initialization()).label();
-        StringBuilder further = new StringBuilder();
-        sweep.combination(sweep.combinationOf(run.ordinal()))
-                .forEach((path, value) -> further.append(", ")
-                        .append(path.substring(path.lastIndexOf('.') + 1))
-                        .append(' ')
-                        .append(format.rate(value)));
         return "%s%s, lr %s, seed %d%s"
                 .formatted(
                         label.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
                         label.substring(1),
                         format.rate(run.learningRate()),
                         run.seed(),
-                        further);
+                        Hyperparameters.words(sweep.combination(sweep.combinationOf(run.ordinal())), format));
     }
 
     private RunPage.Downloads downloads(Run run, NetworkSpec network, Look look) {

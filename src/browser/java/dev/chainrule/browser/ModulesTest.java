@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class ModulesTest {
 
     private static final List<String> MODULES =
-            List.of("format", "scale", "stats", "labels", "contour", "chart-markup", "run");
+            List.of("format", "scale", "stats", "labels", "contour", "chart-markup", "run", "complete");
 
     @TestFactory
     Stream<DynamicContainer> theModulesHoldTheirTests(Page page) {

@@ -63,7 +63,7 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
                 String name = byRow
                         ? rate(grid, line, format)
                         : grid.initializations().get(line).label();
-                boolean dim = view.cell() != null && !view.cell().equals(cell.key());
+                boolean dim = !view.cells().shows(cell.key());
                 String css = byRow ? ordered(line, grid) : styles.get(line).colour();
                 String dash = byRow ? "" : styles.get(line).dash();
                 inPanel.add(line(name, css, dash, curve, cell.mostlyDiverged(), dim));
@@ -155,7 +155,7 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
         return chosen(
                 grid.initializations().size(),
                 panels ? MOST_PANELS : MOST_LINES,
-                view.cell() == null ? -1 : view.cell().row());
+                view.cells().rows());
     }
 
     private static int[] columns(Grid grid, ViewState view) {
@@ -163,11 +163,11 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
         return chosen(
                 grid.learningRates().size(),
                 panels ? MOST_PANELS : MOST_LINES,
-                view.cell() == null ? -1 : view.cell().column());
+                view.cells().columns());
     }
 
-    /** Up to {@code most} of n, evenly spaced with both ends, and {@code must} among them unless negative. */
-    static int[] chosen(int n, int most, int must) {
+    /** Up to {@code most} of n, evenly spaced with both ends, and those of {@code must} among them as far as they fit. */
+    static int[] chosen(int n, int most, int... must) {
         if (n <= most) {
             return IntStream.range(0, n).toArray();
         }
@@ -175,9 +175,18 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
         for (int i = 0; i < most; i++) {
             places.add((int) ((long) i * (n - 1) / (most - 1)));
         }
-        if (must >= 0 && places.add(must)) {
-            Integer neighbour = places.lower(must);
-            places.remove(neighbour == null || neighbour == 0 ? places.higher(must) : neighbour);
+        TreeSet<Integer> free = new TreeSet<>(places);
+        Arrays.stream(must).forEach(free::remove);
+        for (int place : must) {
+            if (place >= 0 && !places.contains(place) && !free.isEmpty()) {
+                Integer neighbour = free.lower(place);
+                int gone = neighbour == null || (neighbour == 0 && free.higher(place) != null)
+                        ? free.higher(place)
+                        : neighbour;
+                free.remove(gone);
+                places.remove(gone);
+                places.add(place);
+            }
         }
         return places.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -4,7 +4,10 @@ import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.ExperimentControl;
 import dev.chainrule.experiment.Experiments;
 import dev.chainrule.web.Conflict;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -21,53 +24,107 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The page of one experiment, what is new on it, its runs as a file, and what can be done with it. */
 @Controller
 @RequestMapping("/experiments/{id:-?\\d+}")
 class ExperimentController {
 
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
     private final ExperimentPages pages;
     private final Experiments experiments;
     private final RunFactsRepository runs;
     private final ExperimentControl control;
+    private final JsonMapper json;
 
     ExperimentController(
-            ExperimentPages pages, Experiments experiments, RunFactsRepository runs, ExperimentControl control) {
+            ExperimentPages pages,
+            Experiments experiments,
+            RunFactsRepository runs,
+            ExperimentControl control,
+            JsonMapper json) {
         this.pages = pages;
         this.experiments = experiments;
         this.runs = runs;
         this.control = control;
+        this.json = json;
     }
 
     @GetMapping
-    ModelAndView page(@PathVariable long id, @RequestParam Map<String, String> parameters) {
-        return new ModelAndView("dashboard/experiment", "page", pages.page(id, ViewState.read(parameters), parameters));
+    ModelAndView page(
+            @PathVariable long id,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        List<String> columns = ColumnMemory.recall(request, response);
+        return new ModelAndView(
+                "dashboard/experiment", "page", pages.page(id, ViewState.read(parameters), parameters, columns));
     }
 
     /** The page's main part anew, or 204 while it is as the cursor names it. */
     @GetMapping("/live")
-    Object live(@PathVariable long id, @RequestParam String since, @RequestParam Map<String, String> parameters) {
+    Object live(
+            @PathVariable long id,
+            @RequestParam String since,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (pages.cursor(id).equals(since)) {
             return ResponseEntity.noContent()
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
+        List<String> columns = ColumnMemory.recall(request, response);
         return new ModelAndView(
-                "dashboard/experiment :: main", "page", pages.page(id, ViewState.read(parameters), parameters));
+                "dashboard/experiment :: main",
+                "page",
+                pages.page(id, ViewState.read(parameters), parameters, columns));
     }
 
+    /** Everything about every run. */
     @GetMapping("/runs.csv")
     ResponseEntity<byte[]> csv(@PathVariable long id) {
+        return file(CSV, "experiment-%d-runs.csv".formatted(id), pages.csv(id));
+    }
+
+    /** The table as the page shows it with the same parameters, with every row. */
+    @GetMapping("/table.csv")
+    ResponseEntity<byte[]> table(
+            @PathVariable long id,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return file(
+                CSV,
+                "experiment-%d-table.csv".formatted(id),
+                TableFile.csv(pages.listing(
+                        id, ViewState.read(parameters), parameters, ColumnMemory.recall(request, response))));
+    }
+
+    /** The same as a JSON array. */
+    @GetMapping("/table.json")
+    ResponseEntity<byte[]> tableAsJson(
+            @PathVariable long id,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        RunListing listing =
+                pages.listing(id, ViewState.read(parameters), parameters, ColumnMemory.recall(request, response));
+        return file(
+                MediaType.APPLICATION_JSON,
+                "experiment-%d-table.json".formatted(id),
+                json.writeValueAsString(TableFile.objects(listing)));
+    }
+
+    private static ResponseEntity<byte[]> file(MediaType type, String name, String text) {
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("experiment-%d-runs.csv".formatted(id))
-                                .build()
-                                .toString())
-                .body(pages.csv(id).getBytes(StandardCharsets.UTF_8));
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/pause")

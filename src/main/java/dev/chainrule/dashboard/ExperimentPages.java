@@ -11,11 +11,13 @@ import dev.chainrule.web.BadInput;
 import dev.chainrule.web.Format;
 import dev.chainrule.web.NotFound;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ class ExperimentPages {
     private final ExperimentIndex index;
     private final RunFactsRepository runs;
     private final SeriesOfCells series;
+    private final RunTables tables;
     private final Datasets datasets;
     private final Presentation presentation;
 
@@ -43,6 +46,7 @@ class ExperimentPages {
             ExperimentIndex index,
             RunFactsRepository runs,
             SeriesOfCells series,
+            RunTables tables,
             Datasets datasets,
             Presentation presentation) {
         this.experiments = experiments;
@@ -50,6 +54,7 @@ class ExperimentPages {
         this.index = index;
         this.runs = runs;
         this.series = series;
+        this.tables = tables;
         this.datasets = datasets;
         this.presentation = presentation;
     }
@@ -64,10 +69,27 @@ class ExperimentPages {
         return version + "." + runs.version(id);
     }
 
+    /** @param remembered the columns of the table that the reader chose before */
     @Transactional(readOnly = true)
-    ExperimentPage page(long id, ViewState asked, Map<String, String> parameters) {
+    ExperimentPage page(long id, ViewState asked, Map<String, String> parameters, List<String> remembered) {
         // before anything else is read: what changes meanwhile is then asked for once more rather than missed
         String cursor = cursor(id);
+        LoadedExperiment loaded = load(id, asked, parameters);
+        RunListing listing = tables.listing(loaded, remembered);
+        return page(loaded, listing, cursor, Tally.of(loaded.runs()));
+    }
+
+    /** The rows, the order and the columns of the table that the page shows; all rows, however many the page lists. */
+    @Transactional(readOnly = true)
+    RunListing listing(long id, ViewState asked, Map<String, String> parameters, List<String> remembered) {
+        RunListing listing = tables.listing(load(id, asked, parameters), remembered);
+        if (listing.problem() != null) {
+            throw new BadInput("q", listing.problem().sentence());
+        }
+        return listing;
+    }
+
+    private LoadedExperiment load(long id, ViewState asked, Map<String, String> parameters) {
         Experiment experiment = experiments.findById(id).orElseThrow(() -> missing(id));
         ExperimentDefinition definition = definitions.readExperiment(experiment.definition());
         ViewState view = asked.with(Setting.read(definition, parameters, datasets));
@@ -80,8 +102,9 @@ class ExperimentPages {
         if (facets.count() > 1 && !setup.validated() && view.metric().needsValidation()) {
             view = view.with(Metric.TRAINING_LOSS); // chosen on another wall, where there is validation
         }
-        check(view, setup, facets.grid(shown));
-        return page(experiment, cursor, view, setup, facets, Tally.of(all));
+        Grid grid = facets.grid(shown);
+        check(view, setup, grid);
+        return new LoadedExperiment(experiment, definition.sweep(), all, facets, setup, grid, view);
     }
 
     /** All runs of an experiment as a file. */
@@ -99,23 +122,26 @@ class ExperimentPages {
                     "“%s” needs validation, but this experiment trains on all rows. Use tl, ta or ep."
                             .formatted(view.metric().id()));
         }
-        if (view.cell() != null && grid.find(view.cell()).isEmpty()) {
+        CellKey outside = view.cells().outside(grid);
+        if (outside != null) {
             throw new BadInput(
                     "cell",
                     "There is no cell %s. Use 0-0 to %d-%d."
                             .formatted(
-                                    view.cell(),
+                                    outside,
                                     grid.initializations().size() - 1,
                                     grid.learningRates().size() - 1));
         }
     }
 
-    private ExperimentPage page(
-            Experiment experiment, String cursor, ViewState view, Setup setup, Facets facets, Tally tally) {
+    private ExperimentPage page(LoadedExperiment loaded, RunListing listing, String cursor, Tally tally) {
         Format format = presentation.format();
-        int shown = view.setting().index();
-        Grid grid = facets.grid(shown);
-        Map<CellKey, CellSeries> cells = series.of(experiment.id(), shown, needed(grid, view), setup.targetLoss());
+        Experiment experiment = loaded.experiment();
+        ViewState view = loaded.view();
+        Setup setup = loaded.setup();
+        Grid grid = loaded.grid();
+        Map<CellKey, CellSeries> cells =
+                series.of(experiment.id(), loaded.facet(), needed(grid, view), setup.targetLoss());
         Reading reading = Reading.of(view.metric(), setup, grid, run -> toTarget(run, grid, cells), format);
         Stage stage = Stage.of(experiment.state(), tally.runs(), tally.queued(), tally.running());
         Curves curves = Curves.of(grid, setup, view, cells, format);
@@ -141,12 +167,12 @@ class ExperimentPages {
                 Progress.of(tally, stage, experiment.createdAt(), format),
                 Wall.of(grid, reading, metrics(view, setup), view, setup, format),
                 view.setting().controls(view, format),
-                best(facets, reading, view),
+                best(loaded.facets(), reading, view),
                 filter(view, grid),
                 curves,
                 setup.chanceText(format),
                 last,
-                RunTable.of(grid, setup, view, cells, Tally.of(facets.runs(shown)), format),
+                tables.table(loaded, listing, cells),
                 tally.runs(),
                 presentation.json().writeValueAsString(charts));
     }
@@ -180,11 +206,11 @@ class ExperimentPages {
 
     /** The cells whose curves the page shows something of. */
     private static Collection<Cell> needed(Grid grid, ViewState view) {
-        if (view.metric() == Metric.EPOCHS_TO_TARGET || view.cell() == null) {
+        if (view.metric() == Metric.EPOCHS_TO_TARGET || view.cells().none()) {
             return grid.cells();
         }
         Set<Cell> cells = new HashSet<>(Curves.cells(grid, view));
-        grid.find(view.cell()).ifPresent(cells::add);
+        view.cells().keys().forEach(key -> grid.find(key).ifPresent(cells::add));
         return cells;
     }
 
@@ -212,18 +238,9 @@ class ExperimentPages {
     }
 
     private Filter filter(ViewState view, Grid grid) {
-        ViewState all = view.with((CellKey) null);
-        String cell = view.cell() == null
-                ? null
-                : "%s, lr %s"
-                        .formatted(
-                                grid.initializations().get(view.cell().row()).label(),
-                                presentation
-                                        .format()
-                                        .rate(grid.learningRates()
-                                                .get(view.cell().column())));
+        ViewState all = view.with(view.cells().cleared());
         return new Filter(
-                cell,
+                chosen(view, grid),
                 grid.size(),
                 all.query(),
                 List.of(
@@ -236,5 +253,25 @@ class ExperimentPages {
                                 view.with(Group.LEARNING_RATE).query(),
                                 view.group() == Group.LEARNING_RATE)),
                 all.choices());
+    }
+
+    /** The chosen cells in words, such as "He normal, lr 0.1" or "6 cells: zeros and He normal, lr 0.1 to 1"; null for all. */
+    private @Nullable String chosen(ViewState view, Grid grid) {
+        CellChoice cells = view.cells();
+        if (cells.none()) {
+            return null;
+        }
+        Format format = presentation.format();
+        int[] rows = cells.rows();
+        int[] columns = cells.columns();
+        String names = rows.length <= 3
+                ? Arrays.stream(rows)
+                        .mapToObj(row -> grid.initializations().get(row).label())
+                        .collect(Collectors.joining(", "))
+                : format.count(rows.length, "initialization");
+        String least = format.rate(grid.learningRates().get(columns[0]));
+        String most = format.rate(grid.learningRates().get(columns[columns.length - 1]));
+        String text = names + ", lr " + (columns.length == 1 ? least : least + " to " + most);
+        return cells.keys().size() == 1 ? text : format.count(cells.keys().size(), "cell") + ": " + text;
     }
 }

@@ -17,6 +17,7 @@ final class Grid {
     private final List<Double> learningRates;
     private final List<List<Cell>> rows = new ArrayList<>();
     private final Map<String, Integer> rowByName = new HashMap<>();
+    private final Map<Double, Integer> columnByRate = new HashMap<>();
 
     Grid(Sweep sweep, List<RunFacts> runs) {
         this.initializations = sweep.initializations();
@@ -26,6 +27,9 @@ final class Grid {
             bySetting
                     .computeIfAbsent(new Setting(run.initialization(), run.learningRate()), key -> new ArrayList<>())
                     .add(run);
+        }
+        for (int column = 0; column < learningRates.size(); column++) {
+            columnByRate.put(learningRates.get(column), column);
         }
         for (int row = 0; row < initializations.size(); row++) {
             rowByName.put(initializations.get(row).id(), row);
@@ -73,6 +77,11 @@ final class Grid {
     /** Which row an initialization is, by its name in definitions; −1 for none. */
     int rowOf(String initialization) {
         return rowByName.getOrDefault(initialization, -1);
+    }
+
+    /** Which column a learning rate is; −1 for none. */
+    int columnOf(double learningRate) {
+        return columnByRate.getOrDefault(learningRate, -1);
     }
 
     /**

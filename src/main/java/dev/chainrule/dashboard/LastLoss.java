@@ -31,9 +31,7 @@ record LastLoss(
         Range range = new Range(setup.chance());
         int n = grid.learningRates().size();
         int[] lines = Curves.chosen(
-                grid.initializations().size(),
-                MOST_LINES,
-                view.cell() == null ? -1 : view.cell().row());
+                grid.initializations().size(), MOST_LINES, view.cells().rows());
         for (int row : lines) {
             double[] xs = new double[n];
             double[] medians = new double[n];
@@ -70,7 +68,7 @@ record LastLoss(
                             java.util.Arrays.copyOf(smallest, drawnPoints),
                             java.util.Arrays.copyOf(largest, drawnPoints)),
                     java.util.Arrays.copyOf(hollow, drawnPoints),
-                    view.cell() != null && view.cell().row() != row));
+                    !view.cells().showsRow(row)));
             rows.add(new Curves.Row(name, numbers));
         }
         double least = grid.learningRates().get(0);

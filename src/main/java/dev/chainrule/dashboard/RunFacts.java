@@ -64,6 +64,11 @@ record RunFacts(
         return ofLast(last == null ? null : last.decidingLoss());
     }
 
+    /** Last validation loss minus last training loss. */
+    double gap() {
+        return lastValidationLoss() - lastTrainingLoss();
+    }
+
     double lastTrainingScore() {
         return ofLast(last == null ? null : last.trainingScore());
     }

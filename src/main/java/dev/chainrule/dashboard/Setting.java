@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 record Setting(int index, List<Parameter> parameters) {
 
     /** What addresses of the page say of other things. */
-    private static final Set<String> TAKEN = Set.of("metric", "cell", "group", "sort", "dir", "rows", "since");
+    private static final Set<String> TAKEN = Set.of(
+            "metric", "cell", "cells", "several", "group", "middle", "axis", "x", "smooth", "q", "columns", "sort",
+            "dir", "rows", "scope", "since", "theme");
 
     /**
      * A swept parameter.
@@ -66,7 +68,7 @@ record Setting(int index, List<Parameter> parameters) {
         long alike = sweep.parameters().stream()
                 .filter(axis -> last(axis.path()).equals(last))
                 .count();
-        return alike > 1 || TAKEN.contains(last) ? path : last;
+        return alike > 1 || TAKEN.contains(last) || RunColumns.NAMES.contains(last) ? path : last;
     }
 
     private static String last(String path) {

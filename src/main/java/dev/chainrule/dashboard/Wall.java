@@ -76,7 +76,7 @@ record Wall(
             }
             rows.add(new Row(initialization.label(), squares));
         }
-        Map<String, String> kept = view.with((CellKey) null).choices();
+        Map<String, String> kept = view.with(view.cells().cleared()).choices();
         return new Wall(
                 metrics,
                 reading.worstEnd(),
@@ -94,8 +94,8 @@ record Wall(
 
     private static Square square(Cell cell, String setting, Reading reading, ViewState view, boolean best) {
         int done = cell.done().size();
-        boolean chosen = cell.key().equals(view.cell());
-        boolean dimmed = view.cell() != null && !chosen;
+        boolean chosen = view.cells().has(cell.key());
+        boolean dimmed = !view.cells().shows(cell.key());
         Spread spread = reading.spread(cell);
         String colour;
         String text;
@@ -125,7 +125,7 @@ record Wall(
         List<String> marks = cell.runs().stream().map(Wall::mark).toList();
         return new Square(
                 cell.key().toString(),
-                chosen ? "" : cell.key().toString(),
+                view.cells().pressing(cell.key()).text(),
                 "cell " + colour + (dimmed ? " dim" : "") + (best ? " best" : ""),
                 text,
                 marks.size() > MOST_MARKS ? List.of() : marks,
@@ -152,6 +152,10 @@ record Wall(
             case QUEUED -> "q";
             case CANCELLED, FAILED -> "c";
         };
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 
     /** "Validation R²" keeps its R. */

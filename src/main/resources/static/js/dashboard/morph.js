@@ -3,9 +3,10 @@
 
 /**
  * Changes `now` into `next`, both of the same element name. Children are matched by id where they have one, else by place.
- * Elements with data-keep are filled by script: their inside is left alone.
+ * Elements with data-keep are filled by script: their inside is left alone. Those with data-script are left alone as a whole.
  */
 export function morph(now, next) {
+  if (now.hasAttribute('data-script')) return;
   attributes(now, next);
   if (!now.hasAttribute('data-keep')) children(now, next);
 }
@@ -19,11 +20,14 @@ function attributes(now, next) {
   }
 }
 
-/* the disclosure that is open, the tab stop inside the wall, the class that the chart module gives */
+/* the disclosure that is open, the tab stop inside the wall, the class that the chart module gives, the state of a field's completions */
 const belongsToReader = (element, name) =>
   (name === 'open' && element.localName === 'details')
   || name === 'tabindex'
+  || (element.hasAttribute('data-combo') && COMBOBOX.test(name))
   || (name === 'class' && element.hasAttribute('data-keep'));
+
+const COMBOBOX = /^(role|aria-(autocomplete|controls|expanded|activedescendant))$/;
 
 const same = (a, b) => a.nodeType === b.nodeType
   && a.nodeName === b.nodeName

@@ -60,7 +60,10 @@ function put(text, changed) {
   if (!fresh) throw new Error('The answer has no main part.');
   if (next.title) document.title = next.title;
   keepRowsInPlace(fresh);
+  const focus = document.activeElement?.id;
   morph(main(), fresh);
+  // an element that was moved lost the focus on its way
+  if (focus && document.activeElement === document.body) document.getElementById(focus)?.focus();
   changed();
 }
 

@@ -5,6 +5,7 @@ import static dev.chainrule.dashboard.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
@@ -16,6 +17,7 @@ import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.Draft;
 import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.run.RunStatus;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -132,9 +134,9 @@ class ExperimentPageTest {
     @Test
     void runsAreSortedByTheServer() throws Exception {
         long id = usual("Usual");
-        String page = page("/experiments/" + id + "?sort=tl&dir=desc");
+        String page = page("/experiments/" + id + "?sort=loss&dir=desc");
 
-        assertThat(page).contains("aria-sort=\"descending\"").contains("?sort=tl&amp;dir=asc");
+        assertThat(page).contains("aria-sort=\"descending\"").contains("?sort=loss&amp;dir=asc");
         String rows = page.substring(page.indexOf("<tbody data-rows>"));
         assertThat(rows.indexOf(">30.0<")).isLessThan(rows.indexOf(">5.00<"));
         assertThat(rows.indexOf(">0.020<")).isLessThan(rows.indexOf("Not finite, epoch 2"));
@@ -298,6 +300,80 @@ class ExperimentPageTest {
     }
 
     @Test
+    void aFilterNarrowsTheTableAndItsFilesAlike() throws Exception {
+        long id = usual("Usual");
+        String address = "/experiments/" + id + "?q=lr < 1 and init = he_normal&columns=seed,loss&sort=seed&dir=desc";
+
+        String page = page(address);
+        assertThat(page)
+                .contains("3 of 12 runs match the filter. Sorted by seed, largest first.")
+                .contains("value=\"lr &lt; 1 and init = he_normal\"")
+                .contains(
+                        "/table.csv?q=lr+%3C+1+and+init+%3D+he_normal&amp;columns=seed,loss&amp;sort=seed&amp;dir=desc");
+        assertThat(page.split("id=\"run-", -1)).hasSize(4);
+        String csv = web.perform(get(address.replace("?", "/table.csv?")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(csv).startsWith("run,seed,loss\r\n").contains(",2,0.04\r\n");
+        assertThat(csv.split("\r\n")).hasSize(4);
+        web.perform(get(address.replace("?", "/table.json?")))
+                .andExpect(jsonPath("$.length()").value(3))
+                .andExpect(jsonPath("$[0].seed").value(2))
+                .andExpect(jsonPath("$[0].loss").value(.04));
+    }
+
+    @Test
+    void aFilterThatIsWrongIsMarkedWhereItIs() throws Exception {
+        long id = usual("Usual");
+        String page = page("/experiments/" + id + "?q=lr > 1 and outcom = stuck");
+
+        assertThat(page)
+                .contains("aria-invalid=\"true\" aria-describedby=\"q-err\"")
+                .contains("<code>lr &gt; 1 and <mark>outcom</mark> = stuck</code>")
+                .contains("At character 12: There is no “outcom”. Did you mean outcome?");
+        assertThat(page.split("id=\"run-", -1)).hasSize(13);
+        web.perform(get("/experiments/" + id + "/table.csv?q=outcom")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void theColumnsChosenLastAreRemembered() throws Exception {
+        long id = usual("Usual");
+        Cookie cookie = web.perform(get("/experiments/" + id + "?columns=seed,gap"))
+                .andReturn()
+                .getResponse()
+                .getCookie("run-columns");
+        assertThat(cookie).isNotNull();
+        assertThat(cookie.getValue()).isEqualTo("seed:gap");
+        assertThat(cookie.getPath()).isEqualTo("/experiments");
+
+        String later = heads("/experiments/" + id, cookie);
+        String here = heads("/experiments/" + id + "?columns=lr", cookie);
+        String broken = heads("/experiments/" + id, new Cookie("run-columns", "momentum:lr:<b>"));
+
+        assertThat(later).contains(">Seed<").contains(">Val. − train loss<").doesNotContain(">Learning rate<");
+        assertThat(here).contains(">Learning rate<").doesNotContain(">Seed<");
+        assertThat(broken).contains(">Learning rate<").doesNotContain(">Seed<");
+        assertThat(web.perform(get("/experiments/" + id + "?columns=usual").cookie(cookie))
+                        .andReturn()
+                        .getResponse()
+                        .getCookie("run-columns")
+                        .getMaxAge())
+                .isZero();
+    }
+
+    private String heads(String address, Cookie cookie) throws Exception {
+        String page = web.perform(get(address).cookie(cookie))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        int from = page.indexOf("<table class=\"data\" id=\"runs\">");
+        return page.substring(from, page.indexOf("</thead>", from));
+    }
+
+    @Test
     void aTextInTheFileIsNeverAFormula() {
         assertThat(RunsCsv.text("=1+1")).isEqualTo("'=1+1");
         assertThat(RunsCsv.text("@a,\"b\"")).isEqualTo("\"'@a,\"\"b\"\"\"");
@@ -319,7 +395,18 @@ class ExperimentPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cell=9-9", "cell=x", "metric=loss", "group=x", "sort=x", "dir=up", "rows=7"})
+    @ValueSource(
+            strings = {
+                "cell=9-9",
+                "cell=x",
+                "metric=loss",
+                "group=x",
+                "sort=x",
+                "dir=up",
+                "rows=7",
+                "columns=x",
+                "scope=x"
+            })
     void aChoiceThatDoesNotExistIsRefused(String query) throws Exception {
         web.perform(get("/experiments/" + usual("Usual") + "?" + query)).andExpect(status().isBadRequest());
     }

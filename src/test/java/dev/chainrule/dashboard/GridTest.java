@@ -89,20 +89,4 @@ class GridTest {
         assertThat(tally.estimatedSecondsLeft()).isEqualTo(4);
         assertThat(tally.took()).isEmpty();
     }
-
-    @Test
-    void sortingKeepsWhatIsNotFiniteBehindEveryNumberEitherWay() {
-        RunFacts good = Facts.learned("zeros", 1, 0, .1);
-        RunFacts poor = Facts.learned("zeros", 1, 1, .5);
-        RunFacts lost = Facts.done("zeros", 1, 2, Double.NaN, Outcome.NOT_FINITE);
-        RunFacts waiting = Facts.open("zeros", .1, 0, RunStatus.QUEUED);
-        RunFacts running = Facts.open("zeros", .1, 1, RunStatus.RUNNING);
-        List<RunFacts> runs = List.of(waiting, lost, running, poor, good);
-        Grid grid = new Grid(SWEEP, runs);
-
-        assertThat(runs.stream().sorted(RunSort.TRAINING_LOSS.comparator(grid, false)))
-                .containsExactly(good, poor, lost, running, waiting);
-        assertThat(runs.stream().sorted(RunSort.TRAINING_LOSS.comparator(grid, true)))
-                .containsExactly(poor, good, lost, running, waiting);
-    }
 }

@@ -1,0 +1,86 @@
+package dev.chainrule.dashboard;
+
+import dev.chainrule.dashboard.query.Query;
+import dev.chainrule.dashboard.query.QueryProblem;
+import dev.chainrule.web.BadInput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs as a reader asked for them: which, in which order, with which columns. The page and the files are made of the same one.
+ *
+ * @param candidates how many there are before the filter
+ * @param problem what is wrong with the filter, which then lets every run through; null if nothing is
+ */
+record RunListing(
+        List<RunFacts> runs,
+        int candidates,
+        List<RunColumn> columns,
+        RunColumn sort,
+        boolean descending,
+        @Nullable QueryProblem problem) {
+
+    /** @throws BadInput if there is no such column; it says which there are */
+    static RunListing of(List<RunFacts> candidates, RunColumns columns, TableView view) {
+        List<RunColumn> chosen = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(view.columns())) {
+            chosen.add(found("columns", name, columns));
+        }
+        RunColumn sort = found("sort", view.sort() == null ? "best_loss" : view.sort(), columns);
+        Query<RunFacts> query;
+        QueryProblem problem = null;
+        try {
+            query = Query.parse(view.query(), columns.asked());
+        } catch (QueryProblem wrong) {
+            problem = wrong;
+            query = Query.parse("", columns.asked());
+        }
+        List<RunFacts> runs = candidates.stream()
+                .filter(query::matches)
+                .sorted(order(sort, view.descending()))
+                .toList();
+        return new RunListing(
+                runs, candidates.size(), chosen.isEmpty() ? columns.usual() : chosen, sort, view.descending(), problem);
+    }
+
+    private static RunColumn found(String parameter, String name, RunColumns columns) {
+        return columns.find(name)
+                .orElseThrow(() -> ViewState.wrong(
+                        parameter,
+                        name,
+                        "Use " + columns.all().stream().map(RunColumn::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /**
+     * Runs that are done first, then those under way, those that wait, and those that were cancelled or failed; among the done ones, what is
+     * not finite comes after every number whichever way they are ordered; equals in the order they are performed.
+     */
+    private static Comparator<RunFacts> order(RunColumn sort, boolean descending) {
+        return Comparator.comparingInt(RunListing::stage)
+                .thenComparing((a, b) ->
+                        compare(sort.order().applyAsDouble(a), sort.order().applyAsDouble(b), descending))
+                .thenComparingInt(RunFacts::ordinal);
+    }
+
+    private static int compare(double a, double b, boolean descending) {
+        boolean numberA = Double.isFinite(a);
+        boolean numberB = Double.isFinite(b);
+        if (!numberA || !numberB) {
+            return Boolean.compare(numberB, numberA);
+        }
+        return descending ? Double.compare(b, a) : Double.compare(a, b);
+    }
+
+    private static int stage(RunFacts run) {
+        return switch (run.status()) {
+            case FINISHED, DIVERGED -> 0;
+            case RUNNING -> 1;
+            case QUEUED -> 2;
+            case CANCELLED, FAILED -> 3;
+        };
+    }
+}

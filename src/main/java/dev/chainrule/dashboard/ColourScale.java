@@ -34,6 +34,16 @@ record ColourScale(double worst, double best, boolean log) {
         return new ColourScale(Math.max(2, epochs), 1, true);
     }
 
+    /** For shares of what should not be. */
+    static ColourScale ofShare() {
+        return new ColourScale(1, 0, false);
+    }
+
+    /** For what validation loses on training: from none to chance. */
+    static ColourScale ofGap(double chance) {
+        return new ColourScale(RoundNumbers.oneFigure(chance > 0 && Double.isFinite(chance) ? chance : 1), 0, false);
+    }
+
     /** 0 to 23; what is not finite is the worst unless it lies beyond the best. */
     int step(double value) {
         double share = (scaled(value) - scaled(worst)) / (scaled(best) - scaled(worst));

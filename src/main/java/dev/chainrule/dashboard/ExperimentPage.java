@@ -51,9 +51,15 @@ record ExperimentPage(
      *
      * @param cell for example "He normal, lr 0.1"; null for all cells
      * @param clearQuery the address without it
+     * @param finerQuery what the form's address says to sweep more learning rates around the cells; null for all cells
      * @param groups what the lines of a panel can be
      * @param kept parameters that clearing does not change
      */
     record Filter(
-            @Nullable String cell, int cells, String clearQuery, List<Wall.Choice> groups, Map<String, String> kept) {}
+            @Nullable String cell,
+            int cells,
+            String clearQuery,
+            @Nullable String finerQuery,
+            List<Wall.Choice> groups,
+            Map<String, String> kept) {}
 }

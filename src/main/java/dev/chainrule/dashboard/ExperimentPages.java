@@ -103,6 +103,9 @@ class ExperimentPages {
             view = view.with(Metric.TRAINING_LOSS); // chosen on another wall, where there is validation
         }
         Grid grid = facets.grid(shown);
+        if (setup.features() != 2) {
+            view = view.withPictures(false);
+        }
         check(view, setup, grid);
         return new LoadedExperiment(experiment, definition.sweep(), all, facets, setup, grid, view);
     }
@@ -119,7 +122,7 @@ class ExperimentPages {
         if (view.metric().needsValidation() && !setup.validated()) {
             throw new BadInput(
                     "metric",
-                    "“%s” needs validation, but this experiment trains on all rows. Use tl, ta or ep."
+                    "“%s” needs validation, but this experiment trains on all rows. Use tl, ta, ep or dv."
                             .formatted(view.metric().id()));
         }
         CellKey outside = view.cells().outside(grid);
@@ -168,7 +171,7 @@ class ExperimentPages {
                 Wall.of(grid, reading, metrics(view, setup), view, setup, format),
                 view.setting().controls(view, format),
                 best(loaded.facets(), reading, view),
-                filter(view, grid),
+                filter(loaded),
                 curves,
                 setup.chanceText(format),
                 last,
@@ -178,7 +181,9 @@ class ExperimentPages {
     }
 
     private ExperimentPage.@Nullable BestOfAll best(Facets facets, Reading reading, ViewState view) {
-        if (facets.count() == 1 || reading.metric() == Metric.EPOCHS_TO_TARGET) {
+        if (facets.count() == 1
+                || reading.metric() == Metric.EPOCHS_TO_TARGET
+                || !reading.metric().ranks()) {
             return null; // the epochs of walls that are not shown are not read
         }
         Format format = presentation.format();
@@ -225,8 +230,13 @@ class ExperimentPages {
     private List<Wall.Choice> metrics(ViewState view, Setup setup) {
         List<Metric> offered = setup.validated()
                 ? List.of(
-                        Metric.TRAINING_LOSS, Metric.VALIDATION_LOSS, Metric.VALIDATION_SCORE, Metric.EPOCHS_TO_TARGET)
-                : List.of(Metric.TRAINING_LOSS, Metric.TRAINING_SCORE, Metric.EPOCHS_TO_TARGET);
+                        Metric.TRAINING_LOSS,
+                        Metric.VALIDATION_LOSS,
+                        Metric.VALIDATION_SCORE,
+                        Metric.EPOCHS_TO_TARGET,
+                        Metric.DIVERGED_SHARE,
+                        Metric.GAP)
+                : List.of(Metric.TRAINING_LOSS, Metric.TRAINING_SCORE, Metric.EPOCHS_TO_TARGET, Metric.DIVERGED_SHARE);
         List<Wall.Choice> choices = new ArrayList<>();
         for (Metric metric : offered) {
             choices.add(new Wall.Choice(
@@ -237,12 +247,15 @@ class ExperimentPages {
         return choices;
     }
 
-    private Filter filter(ViewState view, Grid grid) {
+    private Filter filter(LoadedExperiment loaded) {
+        ViewState view = loaded.view();
+        Grid grid = loaded.grid();
         ViewState all = view.with(view.cells().cleared());
         return new Filter(
                 chosen(view, grid),
                 grid.size(),
                 all.query(),
+                view.cells().none() ? null : FinerSweep.query(loaded),
                 List.of(
                         new Wall.Choice(
                                 "learning rates",

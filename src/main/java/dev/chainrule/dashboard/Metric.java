@@ -2,6 +2,7 @@ package dev.chainrule.dashboard;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the cells of the wall show. */
 enum Metric {
@@ -10,7 +11,11 @@ enum Metric {
     TRAINING_SCORE("ta"),
     VALIDATION_SCORE("va"),
     /** The first epoch whose training loss is at most a target. */
-    EPOCHS_TO_TARGET("ep");
+    EPOCHS_TO_TARGET("ep"),
+    /** Of the finished seeds. */
+    DIVERGED_SHARE("dv"),
+    /** Last validation loss minus last training loss. */
+    GAP("gap");
 
     private final String id;
 
@@ -33,6 +38,15 @@ enum Metric {
     }
 
     boolean needsValidation() {
-        return this == VALIDATION_LOSS || this == VALIDATION_SCORE;
+        return this == VALIDATION_LOSS || this == VALIDATION_SCORE || this == GAP;
+    }
+
+    /** Whether its best value makes a setting the best: one that has learned nothing neither diverges nor overfits. */
+    boolean ranks() {
+        return this != DIVERGED_SHARE && this != GAP;
+    }
+
+    static String choices() {
+        return Arrays.stream(values()).map(Metric::id).collect(Collectors.joining(", "));
     }
 }

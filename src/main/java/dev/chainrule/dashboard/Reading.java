@@ -34,7 +34,14 @@ record Reading(
     }
 
     Optional<Cell> best(Grid grid) {
-        return grid.best(value, metric.score());
+        return metric.ranks() ? grid.best(value, metric.score()) : Optional.empty();
+    }
+
+    /** What a cell of finished seeds shows: their median, or the share of them that diverged. */
+    double middle(Cell cell) {
+        return metric == Metric.DIVERGED_SHARE
+                ? cell.divergedShare()
+                : spread(cell).median();
     }
 
     /** From smallest to largest, short: "0.035–0.039"; empty where both read the same. */
@@ -46,7 +53,8 @@ record Reading(
         }
         String unit = " %";
         boolean both = low.endsWith(unit) && high.endsWith(unit);
-        return (both ? low.substring(0, low.length() - unit.length()) : low) + "–" + high;
+        String to = metric == Metric.GAP ? " to " : "–";
+        return (both ? low.substring(0, low.length() - unit.length()) : low) + to + high;
     }
 
     static Reading of(Metric metric, Setup setup, Grid grid, Epochs epochs, Format format) {
@@ -67,7 +75,34 @@ record Reading(
                         format.count(setup.epochs()) + " or never",
                         "1",
                         value -> Double.isFinite(value) ? format.count(Math.round(value)) : "never");
+            case DIVERGED_SHARE ->
+                new Reading(
+                        metric,
+                        label,
+                        run -> run.diverged() ? 1 : 0,
+                        ColourScale.ofShare(),
+                        "all",
+                        "none",
+                        share -> Math.round(share * 100) + " %");
+            case GAP -> {
+                ColourScale scale = ColourScale.ofGap(setup.chance());
+                yield new Reading(
+                        metric,
+                        label,
+                        RunFacts::gap,
+                        scale,
+                        format.difference(scale.worst()) + " or more",
+                        "0 or less",
+                        gap -> thousandths(gap, format));
+            }
         };
+    }
+
+    /** A gap below a thousandth is none to a reader, and a power of ten would fill the cell. */
+    private static String thousandths(double gap, Format format) {
+        return Math.abs(gap) < 5e-4
+                ? "0.000"
+                : Math.abs(gap) < .001 ? (gap < 0 ? "−0.001" : "+0.001") : format.difference(gap);
     }
 
     static String label(Metric metric, Setup setup, Format format) {
@@ -77,6 +112,8 @@ record Reading(
             case TRAINING_SCORE -> "Training " + setup.score();
             case VALIDATION_SCORE -> "Validation " + setup.score();
             case EPOCHS_TO_TARGET -> "Epochs to loss " + format.rate(setup.targetLoss());
+            case DIVERGED_SHARE -> "Share diverged";
+            case GAP -> "Generalisation gap";
         };
     }
 

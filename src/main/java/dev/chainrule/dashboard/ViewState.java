@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader chose to see of an experiment, as the address has it; what is not chosen is left out of addresses.
  *
+ * @param pictures whether cells show the decision boundary instead of values
  * @param cells those that filter what is below the wall; none for all
  * @param setting of what is varied beside the wall's axes, once the experiment is known
  * @param table what is chosen of the table of runs
  */
-record ViewState(Metric metric, CellChoice cells, Group group, TableView table, Setting setting) {
+record ViewState(Metric metric, boolean pictures, CellChoice cells, Group group, TableView table, Setting setting) {
 
     private static final Setting NO_SETTING = new Setting(0, List.of());
 
@@ -43,7 +44,7 @@ record ViewState(Metric metric, CellChoice cells, Group group, TableView table, 
         String text = given(parameters, "metric");
         if (text != null) {
             String value = text;
-            metric = Metric.of(text).orElseThrow(() -> wrong("metric", value, "Use tl, vl, ta, va or ep."));
+            metric = Metric.of(text).orElseThrow(() -> wrong("metric", value, "Use one of " + Metric.choices() + "."));
         }
         text = given(parameters, "group");
         if (text != null) {
@@ -52,7 +53,12 @@ record ViewState(Metric metric, CellChoice cells, Group group, TableView table, 
             }
             group = text.equals("i") ? Group.INITIALIZATION : Group.LEARNING_RATE;
         }
-        return new ViewState(metric, CellChoice.read(parameters), group, TableView.read(parameters), NO_SETTING);
+        text = given(parameters, "cells");
+        if (text != null && !text.equals("pictures")) {
+            throw wrong("cells", text, "Use pictures, or leave it out.");
+        }
+        return new ViewState(
+                metric, text != null, CellChoice.read(parameters), group, TableView.read(parameters), NO_SETTING);
     }
 
     static @Nullable String given(Map<String, String> parameters, String name) {
@@ -66,23 +72,27 @@ record ViewState(Metric metric, CellChoice cells, Group group, TableView table, 
     }
 
     ViewState with(Metric metric) {
-        return new ViewState(metric, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, table, setting);
+    }
+
+    ViewState withPictures(boolean pictures) {
+        return new ViewState(metric, pictures, cells, group, table, setting);
     }
 
     ViewState with(CellChoice cells) {
-        return new ViewState(metric, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, table, setting);
     }
 
     ViewState with(Group group) {
-        return new ViewState(metric, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, table, setting);
     }
 
     ViewState with(TableView table) {
-        return new ViewState(metric, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, table, setting);
     }
 
     ViewState with(Setting setting) {
-        return new ViewState(metric, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, table, setting);
     }
 
     /** The choices that are not the usual ones, by parameter. */
@@ -90,6 +100,9 @@ record ViewState(Metric metric, CellChoice cells, Group group, TableView table, 
         Map<String, String> choices = new LinkedHashMap<>(setting.choices());
         if (metric != Metric.TRAINING_LOSS) {
             choices.put("metric", metric.id());
+        }
+        if (pictures) {
+            choices.put("cells", "pictures");
         }
         choices.putAll(cells.choices());
         if (group != Group.INITIALIZATION) {

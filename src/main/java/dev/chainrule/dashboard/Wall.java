@@ -5,17 +5,22 @@ import dev.chainrule.engine.Initialization;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wall as the page shows it: rows initializations, columns learning rates.
  *
  * @param metrics what the cells can show
  * @param kept parameters that choosing a cell does not change
+ * @param modes values or pictures in the cells; empty where there are no pictures
+ * @param several whether cells are added to each other when they are chosen
  * @param wide whether there are more columns than a page is wide
  * @param notDone whether any run was cancelled or failed
+ * @param ranked whether the best cell is framed
  * @param divergedRule when a run counts as diverged, with its numbers
  */
 record Wall(
@@ -25,8 +30,12 @@ record Wall(
         List<String> learningRates,
         List<Row> rows,
         Map<String, String> kept,
+        List<Choice> modes,
+        boolean pictures,
+        Choice several,
         boolean wide,
         boolean notDone,
+        boolean ranked,
         String divergedRule) {
 
     /** More columns than this do not fit beside each other. */
@@ -49,6 +58,7 @@ record Wall(
      * @param marks a class for each seed; empty where there are too many
      * @param side the small line
      * @param spoken all of it in words
+     * @param picture the run whose decision boundary stands for the cell: the one nearest the median; null for none
      */
     record Square(
             String key,
@@ -59,7 +69,8 @@ record Wall(
             String side,
             String spoken,
             boolean chosen,
-            boolean best) {}
+            boolean best,
+            @Nullable Long picture) {}
 
     static Wall of(Grid grid, Reading reading, List<Choice> metrics, ViewState view, Setup setup, Format format) {
         Optional<Cell> best = reading.best(grid);
@@ -84,12 +95,43 @@ record Wall(
                 grid.learningRates().stream().map(format::rate).toList(),
                 rows,
                 kept,
+                modes(view, setup),
+                view.pictures(),
+                new Choice(
+                        "Pick several",
+                        view.with(view.cells().several(!view.cells().several())).query(),
+                        view.cells().several()),
                 grid.learningRates().size() > FITTING,
                 grid.cells().stream()
                         .flatMap(cell -> cell.runs().stream())
                         .anyMatch(run -> run.status().ended() && !run.done()),
+                best.isPresent(),
                 "the loss is not finite, or ends above where it started and above %s (1.5 × chance)"
                         .formatted(format.number(1.5 * setup.chance())));
+    }
+
+    /** The boundary is drawn over a plane, so the data must have two features. */
+    private static List<Choice> modes(ViewState view, Setup setup) {
+        return setup.features() != 2
+                ? List.of()
+                : List.of(
+                        new Choice("Values", view.withPictures(false).query(), !view.pictures()),
+                        new Choice(
+                                setup.classes() > 0 ? "Boundaries" : "Predictions",
+                                view.withPictures(true).query(),
+                                view.pictures()));
+    }
+
+    /** The finished run whose value is nearest the cell's median. */
+    private static @Nullable Long picture(Cell cell, Reading reading) {
+        double median = reading.spread(cell).median();
+        return cell.done().stream()
+                .min(Comparator.comparingDouble(run -> {
+                    double distance = Math.abs(reading.value().applyAsDouble(run) - median);
+                    return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
+                }))
+                .map(RunFacts::id)
+                .orElse(null);
     }
 
     private static Square square(Cell cell, String setting, Reading reading, ViewState view, boolean best) {
@@ -106,6 +148,11 @@ record Wall(
             text = waiting(cell);
             side = "";
             said = text;
+        } else if (reading.metric() == Metric.DIVERGED_SHARE) {
+            colour = cell.mostlyDiverged() ? "x" : "v" + reading.scale().step(cell.divergedShare());
+            text = reading.words().of(cell.divergedShare());
+            side = cell.diverged() + " of " + done;
+            said = "diverged in %d of %d seeds".formatted(cell.diverged(), done);
         } else if (cell.mostlyDiverged()) {
             colour = "x";
             text = "diverged";
@@ -133,7 +180,8 @@ record Wall(
                 "%s: %s, %d of %d seeds done%s"
                         .formatted(setting, said, done, cell.runs().size(), best ? ", best median" : ""),
                 chosen,
-                best);
+                best,
+                view.pictures() ? picture(cell, reading) : null);
     }
 
     private static String waiting(Cell cell) {

@@ -80,15 +80,22 @@ record ExperimentForm(Map<String, List<String>> values) {
         List<String> ids = sweep.initializations().stream()
                 .map(initialization -> initialization.id())
                 .toList();
+        initializations(values, ids);
+        put(values, "sweep.seeds", list(sweep.seeds()));
+        return new ExperimentForm(values).withNewSubmission();
+    }
+
+    /** Some have a box to tick, others are written. */
+    private static void initializations(Map<String, List<String>> values, List<String> ids) {
         values.put(
                 "sweep.initializations",
                 ids.stream().filter(OFFERED_INITIALIZATIONS::contains).toList());
         put(
                 values,
                 OWN_INITIALIZATIONS,
-                ids.stream().filter(id -> !OFFERED_INITIALIZATIONS.contains(id)).collect(Collectors.joining("; ")));
-        put(values, "sweep.seeds", list(sweep.seeds()));
-        return new ExperimentForm(values).withNewSubmission();
+                ids.stream()
+                        .filter(id -> id != null && !OFFERED_INITIALIZATIONS.contains(id))
+                        .collect(Collectors.joining("; ")));
     }
 
     /** Whether a field was sent, be it blank. */
@@ -118,6 +125,19 @@ record ExperimentForm(Map<String, List<String>> values) {
     ExperimentForm with(String field, String text) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         put(changed, field, text);
+        return new ExperimentForm(changed);
+    }
+
+    /** The same with what an address says of its fields, for links that propose something; what is no field is passed over. */
+    ExperimentForm proposing(MultiValueMap<String, String> parameters) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        parameters.forEach((field, texts) -> {
+            if (field.equals("sweep.initializations")) {
+                initializations(changed, texts);
+            } else if (values.containsKey(field) && !field.equals(SUBMISSION) && texts.get(0) != null) {
+                put(changed, field, texts.get(0));
+            }
+        });
         return new ExperimentForm(changed);
     }
 

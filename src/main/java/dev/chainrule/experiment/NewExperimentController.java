@@ -2,6 +2,7 @@ package dev.chainrule.experiment;
 
 import dev.chainrule.dataset.DatasetKind;
 import dev.chainrule.dataset.Datasets;
+import dev.chainrule.web.BadInput;
 import dev.chainrule.web.NotFound;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,22 @@ class NewExperimentController {
         this.submissions = submissions;
     }
 
+    /**
+     * The form filled in with a ready-made experiment, a sweep for a data set, or a copy of an experiment; fields that the address names
+     * as the form does have its texts instead.
+     *
+     * @param setting of what the experiment varies beside the wall's axes, to copy it alone; all if left out
+     */
     @GetMapping("/experiments/new")
     ModelAndView show(
             @RequestParam(required = false) @Nullable String preset,
             @RequestParam(required = false) @Nullable String dataset,
-            @RequestParam(required = false) @Nullable Long from) {
+            @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(required = false) @Nullable Integer setting,
+            @RequestParam MultiValueMap<String, String> parameters) {
         if (from != null) {
-            return view(pages.reading(cloneOf(from), "").page(null), HttpStatus.OK);
+            ExperimentForm form = cloneOf(from, setting).proposing(parameters);
+            return view(pages.reading(form, "").page(null), HttpStatus.OK);
         }
         if (dataset != null) {
             DatasetKind kind = datasets.kind(dataset)
@@ -59,7 +69,8 @@ class NewExperimentController {
                             "",
                             List.of(),
                             presets.startingWith(kind))
-                    .with("scaling", ""); // another set may be chosen yet, which is scaled in its own way
+                    .with("scaling", "") // another set may be chosen yet, which is scaled in its own way
+                    .proposing(parameters);
             return view(pages.reading(form, "").page(null), HttpStatus.OK);
         }
         Presets.Preset chosen = preset == null
@@ -68,7 +79,8 @@ class NewExperimentController {
                         .orElseThrow(() -> new NotFound("There is no ready-made experiment “%s”.".formatted(preset)));
         ExperimentForm form = ExperimentForm.of(
                         chosen.name(), chosen.description(), chosen.tags(), presets.definition(chosen))
-                .with("scaling", "");
+                .with("scaling", "")
+                .proposing(parameters);
         return view(pages.reading(form, chosen.id()).page(null), HttpStatus.OK);
     }
 
@@ -97,16 +109,22 @@ class NewExperimentController {
         }
     }
 
-    private ExperimentForm cloneOf(long id) {
+    private ExperimentForm cloneOf(long id, @Nullable Integer setting) {
         Experiment experiment = experiments
                 .findWithTagsById(id)
                 .orElseThrow(() -> new NotFound("There is no experiment %d.".formatted(id)));
+        ExperimentDefinition definition = json.readExperiment(experiment.definition());
+        int settings = definition.sweep().combinations();
+        if (setting != null && (setting < 0 || setting >= settings)) {
+            throw new BadInput(
+                    "setting", "Experiment %d has no setting %d. Use 0 to %d.".formatted(id, setting, settings - 1));
+        }
         String name = "Copy of " + experiment.name();
         return ExperimentForm.of(
                 name.length() <= Limits.NAME ? name : experiment.name(),
                 experiment.description(),
                 experiment.tags(),
-                json.readExperiment(experiment.definition()));
+                setting == null ? definition : definition.at(setting));
     }
 
     private static ModelAndView view(NewExperimentPage page, HttpStatus status) {

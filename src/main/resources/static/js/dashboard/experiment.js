@@ -5,8 +5,10 @@ import { onKey } from '../keys.js';
 import { drawCharts } from './charts.js';
 import { equipFilter, listenToFilter } from './combobox.js';
 import { listenToSelection, showSelection } from './select.js';
-import { view } from './view.js';
+import { show, view } from './view.js';
 import { listenToWall, oneTabStop } from './wall.js';
+
+const PAUSE = 1000;
 
 function changed() {
   drawCharts();
@@ -19,11 +21,17 @@ onDraw(drawCharts);
 oneTabStop();
 equipFilter();
 showSelection();
-listenToWall();
+listenToWall(cells => {
+  const url = new URL(location.href);
+  if (cells.length) url.searchParams.set('cell', cells.join(','));
+  else url.searchParams.delete('cell');
+  show(url.href.replaceAll('%2C', ','), changed, PAUSE);
+});
 listenToFilter();
 listenToSelection();
-view({ pause: 1000, changed });
-onKey(['←', '↑', '→', '↓'], 'Move inside the wall', () => false);
+view({ pause: PAUSE, changed });
+onKey(['←', '↑', '→', '↓'], 'Move inside the wall; with Shift choose along the way', () => false);
+onKey(['Ctrl', 'Enter'], 'Add a cell to the chosen ones, or take it away', () => false);
 onKey(['Esc'], 'Show all cells', event => {
   const clear = $('#clear');
   if (event.key !== 'Escape' || !clear) return false;

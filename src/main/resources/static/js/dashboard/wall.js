@@ -1,4 +1,5 @@
-/* The wall is one stop for the Tab key: arrows move inside it, Home and End along a row. */
+/* The wall is one stop for the Tab key: arrows move inside it, Home and End along a row. Ctrl adds a cell to the chosen ones or takes it
+   away, Shift chooses all from the last one to this. */
 import { $, $$ } from '../dom.js';
 
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -1e4], End: [0, 1e4] };
@@ -6,19 +7,45 @@ const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 const place = cell => cell.dataset.cell.split('-').map(Number);
 const cells = () => $$('#wall .cell');
 
-/** To be called once. */
-export function listenToWall() {
+let anchor = null; // where a choice of several began
+
+/** To be called once. `choose` shows the cells whose keys it is given. */
+export function listenToWall(choose) {
   document.addEventListener('keydown', event => {
     const cell = event.target.closest?.('#wall .cell');
+    if (!cell || event.altKey) return;
+    if ((event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      toggle(cell, choose);
+      return;
+    }
     const step = STEPS[event.key];
-    if (!cell || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!step || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const all = cells();
-    const [lastRow, lastColumn] = place(all[all.length - 1]);
-    const [row, column] = place(cell);
-    const clamp = (v, most) => Math.max(0, Math.min(most, v));
-    $(`#wall [data-cell="${clamp(row + step[0], lastRow)}-${clamp(column + step[1], lastColumn)}"]`).focus();
+    const next = neighbour(cell, step);
+    if (event.shiftKey) {
+      anchor ??= cell.dataset.cell;
+      next.focus();
+      choose(between(anchor, next.dataset.cell));
+    } else {
+      anchor = null;
+      next.focus();
+    }
   });
+  // before the form is sent, which would choose this cell alone
+  document.addEventListener('click', event => {
+    const cell = event.target.closest?.('#wall .cell');
+    if (!cell) return;
+    if (event.shiftKey) {
+      event.preventDefault();
+      choose(between(anchor ?? chosen()[0] ?? cell.dataset.cell, cell.dataset.cell));
+    } else if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      toggle(cell, choose);
+    } else {
+      anchor = cell.dataset.cell;
+    }
+  }, true);
   document.addEventListener('focusin', event => {
     if (event.target.matches?.('#wall .cell')) stopAt(event.target);
   });
@@ -35,4 +62,30 @@ export function oneTabStop() {
 
 function stopAt(stop) {
   for (const cell of cells()) cell.tabIndex = cell === stop ? 0 : -1;
+}
+
+function neighbour(cell, step) {
+  const all = cells();
+  const [lastRow, lastColumn] = place(all[all.length - 1]);
+  const [row, column] = place(cell);
+  const clamp = (v, most) => Math.max(0, Math.min(most, v));
+  return $(`#wall [data-cell="${clamp(row + step[0], lastRow)}-${clamp(column + step[1], lastColumn)}"]`);
+}
+
+const chosen = () => cells().filter(cell => cell.getAttribute('aria-pressed') === 'true').map(cell => cell.dataset.cell);
+
+function toggle(cell, choose) {
+  const key = cell.dataset.cell;
+  anchor = key;
+  const now = chosen();
+  choose(now.includes(key) ? now.filter(other => other !== key) : [...now, key]);
+}
+
+/* every cell of the rectangle between two */
+function between(from, to) {
+  const [a, b] = [from, to].map(key => key.split('-').map(Number));
+  return cells().map(cell => cell.dataset.cell).filter(key => {
+    const at = key.split('-').map(Number);
+    return [0, 1].every(i => at[i] >= Math.min(a[i], b[i]) && at[i] <= Math.max(a[i], b[i]));
+  });
 }

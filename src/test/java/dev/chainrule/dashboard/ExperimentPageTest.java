@@ -119,11 +119,45 @@ class ExperimentPageTest {
         assertThat(page.split("id=\"run-", -1)).hasSize(4);
     }
 
+    @Test
+    void severalCellsFilterTogetherAndPropose() throws Exception {
+        long id = usual("Usual");
+        String page = page("/experiments/" + id + "?cell=1-1,1-0&several=1");
+
+        assertThat(page)
+                .contains("Showing <b>2 cells: He normal, lr 0.1 to 10</b>")
+                .contains("6 of 6 runs of the chosen cells done")
+                .contains("name=\"cell\" class=\"cell v2 dim\" value=\"0-1,1-0,1-1\"")
+                .contains("value=\"1-1\" aria-pressed=\"true\"");
+        String finer = page.replaceFirst("(?s).*id=\"finer\" href=\"([^\"]+)\".*", "$1")
+                .replace("&amp;", "&");
+        String form = page(java.net.URLDecoder.decode(finer, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(form).contains("0.01, 0.046, 0.22, 1, 4.6, 22, 100").contains("value=\"Usual, lr 0.01 to 100\"");
+        assertThat(form.replaceFirst("(?s).*(<input[^>]*value=\"he_normal\"[^>]*>).*", "$1"))
+                .contains("checked");
+    }
+
+    @Test
+    void picturesShowTheSeedNearestTheMedian() throws Exception {
+        long id = usual("Usual");
+        Long middle = jdbc.queryForObject(
+                "select id from run where experiment_id = ? and learning_rate = 0.1 and initialization = 'he_normal' and seed = 1",
+                Long.class,
+                id);
+
+        assertThat(page("/experiments/" + id + "?cells=pictures"))
+                .contains("class=\"wall thumbs\"")
+                .contains("src=\"/runs/" + middle + "/boundary.png?size=thumb\"")
+                .contains("src=\"/runs/" + middle + "/boundary.png?size=thumb&amp;theme=dark\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vl, median validation loss 0.030",
         "va, median validation accuracy 97.5 %",
-        "ep, median epochs to loss 0.1 1"
+        "ep, median epochs to loss 0.1 1",
+        "dv, diverged in 0 of 3 seeds",
+        "gap, median generalisation gap 0.000"
     })
     void otherMetricsAreALinkAway(String metric, String said) throws Exception {
         assertThat(page("/experiments/" + usual("Usual") + "?metric=" + metric))

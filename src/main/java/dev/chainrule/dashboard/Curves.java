@@ -30,17 +30,6 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
     /** @param values mean and interval at each epoch */
     record Row(String name, List<String> values) {}
 
-    /** The cells that are drawn, so that only their curves need to be read. */
-    static List<Cell> cells(Grid grid, ViewState view) {
-        List<Cell> cells = new ArrayList<>();
-        for (int row : rows(grid, view)) {
-            for (int column : columns(grid, view)) {
-                cells.add(grid.cell(row, column));
-            }
-        }
-        return cells;
-    }
-
     static Curves of(Grid grid, Setup setup, ViewState view, Map<CellKey, CellSeries> series, Format format) {
         boolean validation = view.metric() == Metric.VALIDATION_LOSS;
         String what = validation ? "Validation loss" : "Training loss";

@@ -29,6 +29,7 @@ record ExperimentPage(
         Wall wall,
         List<Setting.Control> settings,
         @Nullable BestOfAll best,
+        Findings findings,
         Filter filter,
         Curves curves,
         String chance,

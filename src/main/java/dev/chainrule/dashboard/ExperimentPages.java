@@ -12,11 +12,8 @@ import dev.chainrule.web.Format;
 import dev.chainrule.web.NotFound;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +29,7 @@ class ExperimentPages {
     private final ExperimentIndex index;
     private final RunFactsRepository runs;
     private final SeriesOfCells series;
+    private final HealthOfCells health;
     private final RunTables tables;
     private final Datasets datasets;
     private final Presentation presentation;
@@ -46,6 +44,7 @@ class ExperimentPages {
             ExperimentIndex index,
             RunFactsRepository runs,
             SeriesOfCells series,
+            HealthOfCells health,
             RunTables tables,
             Datasets datasets,
             Presentation presentation) {
@@ -54,6 +53,7 @@ class ExperimentPages {
         this.index = index;
         this.runs = runs;
         this.series = series;
+        this.health = health;
         this.tables = tables;
         this.datasets = datasets;
         this.presentation = presentation;
@@ -143,12 +143,12 @@ class ExperimentPages {
         ViewState view = loaded.view();
         Setup setup = loaded.setup();
         Grid grid = loaded.grid();
-        Map<CellKey, CellSeries> cells =
-                series.of(experiment.id(), loaded.facet(), needed(grid, view), setup.targetLoss());
+        Map<CellKey, CellSeries> cells = series.of(experiment.id(), loaded.facet(), grid.cells(), setup.targetLoss());
         Reading reading = Reading.of(view.metric(), setup, grid, run -> toTarget(run, grid, cells), format);
         Stage stage = Stage.of(experiment.state(), tally.runs(), tally.queued(), tally.running());
         Curves curves = Curves.of(grid, setup, view, cells, format);
         LastLoss last = LastLoss.of(grid, setup, view, format);
+        Evidence evidence = new Evidence(grid, setup, cells, health.of(experiment.id(), grid), format);
         ChartData charts = new ChartData(setup.chance(), curves.drawn(), last.drawn());
         return new ExperimentPage(
                 experiment.id(),
@@ -171,6 +171,7 @@ class ExperimentPages {
                 Wall.of(grid, reading, metrics(view, setup), view, setup, format),
                 view.setting().controls(view, format),
                 best(loaded.facets(), reading, view),
+                Findings.of(evidence, loaded),
                 filter(loaded),
                 curves,
                 setup.chanceText(format),
@@ -207,16 +208,6 @@ class ExperimentPages {
                             found.facet() == view.setting().index());
                 })
                 .orElse(null);
-    }
-
-    /** The cells whose curves the page shows something of. */
-    private static Collection<Cell> needed(Grid grid, ViewState view) {
-        if (view.metric() == Metric.EPOCHS_TO_TARGET || view.cells().none()) {
-            return grid.cells();
-        }
-        Set<Cell> cells = new HashSet<>(Curves.cells(grid, view));
-        view.cells().keys().forEach(key -> grid.find(key).ifPresent(cells::add));
-        return cells;
     }
 
     private static double toTarget(RunFacts run, Grid grid, Map<CellKey, CellSeries> cells) {

@@ -42,6 +42,20 @@ final class FinerSweep {
                 : end > 0 ? rates.get(end) / rates.get(end - 1) : STEP_OF_A_LONE_RATE;
         double low = Math.max(SMALLEST, rates.get(first) / Math.sqrt(below));
         double high = Math.min(LARGEST, rates.get(last) * Math.sqrt(above));
+        return spaced(low, high);
+    }
+
+    /** Rates with equal factors from one to another, both among them, as the form takes them. */
+    static String between(double low, double high) {
+        return text(spaced(low, high));
+    }
+
+    /** As the form takes them. */
+    static String text(List<BigDecimal> rates) {
+        return rates.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
+    }
+
+    private static List<BigDecimal> spaced(double low, double high) {
         List<BigDecimal> finer = new ArrayList<>();
         for (int i = 0; i < RATES; i++) {
             double rate = low * Math.pow(high / low, i / (RATES - 1.0));
@@ -75,12 +89,22 @@ final class FinerSweep {
                 query,
                 "name",
                 name.length() <= LONGEST_NAME ? name : loaded.experiment().name());
-        add(
-                query,
-                "sweep.learningRates",
-                rates.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", ")));
+        add(query, "sweep.learningRates", text(rates));
         initializations.forEach(each -> add(query, "sweep.initializations", each.id()));
         return query.toString();
+    }
+
+    /** What the address of the form says to have a finding's changes in it. */
+    static String query(LoadedExperiment loaded, Finding.Attempt attempt) {
+        StringBuilder query = new StringBuilder(copy(loaded));
+        attempt.fields().forEach((field, texts) -> texts.forEach(text -> add(query, field, text)));
+        return query.toString();
+    }
+
+    /** The form filled with the setting that is shown. */
+    private static String copy(LoadedExperiment loaded) {
+        String setting = loaded.facets().count() > 1 ? "&setting=" + loaded.facet() : "";
+        return "?from=" + loaded.id() + setting;
     }
 
     private static void add(StringBuilder query, String field, String value) {

@@ -1,0 +1,278 @@
+package dev.chainrule.dashboard;
+
+import dev.chainrule.dashboard.Finding.Attempt;
+import dev.chainrule.dashboard.Statistics.Spread;
+import dev.chainrule.engine.Initialization;
+import dev.chainrule.run.Outcome;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the outcomes of the runs say. */
+final class OutcomeFindings {
+
+    private final Evidence it;
+    private final Grid grid;
+
+    OutcomeFindings(Evidence evidence) {
+        this.it = evidence;
+        this.grid = evidence.grid();
+    }
+
+    List<Finding> all() {
+        List<Finding> found = new ArrayList<>();
+        for (int row = 0; row < grid.rows().size(); row++) {
+            symmetry(row).ifPresent(found::add);
+        }
+        rateLimit().ifPresent(found::add);
+        for (int row = 0; row < grid.rows().size(); row++) {
+            plateau(row).ifPresent(found::add);
+        }
+        best().ifPresent(found::add);
+        stillFalling().ifPresent(found::add);
+        return found;
+    }
+
+    /** Where every unit of a hidden layer starts equal, all get the same gradient and stay equal. */
+    private Optional<Finding> symmetry(int row) {
+        Initialization initialization = grid.initializations().get(row);
+        boolean zeros = initialization instanceof Initialization.Zeros;
+        if (it.setup().hiddenLayers() == 0 || !(zeros || initialization instanceof Initialization.Constant)) {
+            return Optional.empty();
+        }
+        List<Cell> cells = grid.rows().get(row);
+        int runs = Evidence.count(cells);
+        int learned = Evidence.count(cells, Outcome.LEARNED);
+        int stuck = Evidence.count(cells, Outcome.STUCK);
+        if (runs == 0 || learned > 0 || (zeros && stuck * 2 < runs - Evidence.diverged(cells))) {
+            return Optional.empty();
+        }
+        List<Cell> others =
+                grid.cells().stream().filter(cell -> cell.row() != row).toList();
+        int othersLearned = Evidence.count(others, Outcome.LEARNED);
+        String against = Evidence.count(others) == 0
+                ? ""
+                : " With other initializations %d of %d learned.".formatted(othersLearned, Evidence.count(others));
+        String evidence = "All units of a hidden layer start equal and stay equal. "
+                + (stuck > 0
+                        ? "%d of %s end within 1 %% of chance (%s)."
+                                .formatted(
+                                        stuck,
+                                        it.format().count(runs, "run"),
+                                        it.format().number(it.setup().chance()))
+                        : "None of %s learned.".formatted(it.format().count(runs, "run")))
+                + against;
+        return Optional.of(Finding.of(
+                Wall.capital(initialization.label()) + (zeros ? " do not learn." : " does not break the symmetry."),
+                evidence,
+                cells,
+                otherInitialization(initialization)));
+    }
+
+    private @Nullable Attempt otherInitialization(Initialization instead) {
+        boolean relu = it.setup().network().endsWith("ReLU");
+        String better = relu ? "he_normal" : "xavier_uniform";
+        List<String> ids =
+                grid.initializations().stream().map(Initialization::id).toList();
+        if (ids.contains(better)) {
+            return null;
+        }
+        List<String> changed = Stream.concat(ids.stream().filter(id -> !id.equals(instead.id())), Stream.of(better))
+                .toList();
+        return new Attempt("Try " + Initialization.parse(better).label(), Map.of("sweep.initializations", changed));
+    }
+
+    /** The learning rate from which on at least half of the runs diverge, at every larger one, too. */
+    private Optional<Finding> rateLimit() {
+        int limit = grid.learningRates().size();
+        while (limit > 0 && mostDiverge(it.column(limit - 1))) {
+            limit--;
+        }
+        if (limit == grid.learningRates().size()) {
+            return Optional.empty();
+        }
+        List<Cell> above = IntStream.range(limit, grid.learningRates().size())
+                .boxed()
+                .flatMap(column -> it.column(column).stream())
+                .toList();
+        String counts = "%d of %s with lr %s%s end above where they started or are not finite"
+                .formatted(
+                        Evidence.diverged(above),
+                        it.format().count(Evidence.count(above), "run"),
+                        it.rate(limit),
+                        limit < grid.learningRates().size() - 1 ? " or more" : "");
+        List<Cell> hatched = above.stream().filter(cell -> cell.diverged() > 0).toList();
+        if (limit == 0) {
+            String lower = it.format().rate(grid.learningRates().get(0) / 10);
+            return Optional.of(Finding.of(
+                    "Most runs diverge at every learning rate.",
+                    counts + ".",
+                    hatched,
+                    Attempt.of(
+                            "Try lr " + lower,
+                            "sweep.learningRates",
+                            plain(grid.learningRates().get(0) / 10))));
+        }
+        List<Cell> below = IntStream.range(0, limit)
+                .boxed()
+                .flatMap(column -> it.column(column).stream())
+                .toList();
+        return Optional.of(Finding.of(
+                "At learning rate %s most runs diverge.".formatted(it.rate(limit)),
+                "%s; with lr %s or less it is %d of %d."
+                        .formatted(counts, it.rate(limit - 1), Evidence.diverged(below), Evidence.count(below)),
+                hatched,
+                new Attempt(
+                        "Sweep from %s to %s".formatted(it.rate(limit - 1), it.rate(limit)),
+                        Map.of(
+                                "sweep.learningRates",
+                                List.of(FinerSweep.between(
+                                        grid.learningRates().get(limit - 1),
+                                        grid.learningRates().get(limit)))))));
+    }
+
+    private static boolean mostDiverge(List<Cell> cells) {
+        int done = Evidence.count(cells);
+        return done > 0 && Evidence.diverged(cells) * 2 >= done;
+    }
+
+    /** An initialization that leaves chance only from some learning rate on. */
+    private Optional<Finding> plateau(int row) {
+        Initialization initialization = grid.initializations().get(row);
+        if (initialization instanceof Initialization.Zeros || initialization instanceof Initialization.Constant) {
+            return Optional.empty();
+        }
+        int first = 0;
+        while (first < grid.learningRates().size() && mostStuck(grid.cell(row, first))) {
+            first++;
+        }
+        if (first == 0) {
+            return Optional.empty();
+        }
+        List<Cell> stuck = it.row(row, 0, first);
+        String counts = "%d of %s%s have not left %s after %s"
+                .formatted(
+                        Evidence.count(stuck, Outcome.STUCK),
+                        it.format().count(Evidence.count(stuck), "run"),
+                        first < grid.learningRates().size() ? " with lr " + it.rate(first - 1) + " or less" : "",
+                        it.format().number(it.setup().chance()),
+                        it.format().count(it.setup().epochs(), "epoch"));
+        if (first == grid.learningRates().size()) {
+            return Optional.of(Finding.of(initialization.label() + " stays at chance.", counts + ".", stuck, null));
+        }
+        Cell next = grid.cell(row, first);
+        double median = next.spread(RunFacts::lastTrainingLoss, Double.POSITIVE_INFINITY)
+                .median();
+        return Optional.of(Finding.of(
+                "%s sits on a plateau below lr %s.".formatted(initialization.label(), it.rate(first)),
+                counts
+                        + (next.done().isEmpty()
+                                ? "."
+                                : next.mostlyDiverged()
+                                        ? "; at lr %s %d of %d diverge."
+                                                .formatted(
+                                                        it.rate(first),
+                                                        next.diverged(),
+                                                        next.done().size())
+                                        : "; at lr %s the median is %s."
+                                                .formatted(
+                                                        it.rate(first),
+                                                        it.format().number(median))),
+                stuck,
+                null));
+    }
+
+    private static boolean mostStuck(Cell cell) {
+        int done = cell.done().size();
+        return done > 0 && Evidence.count(List.of(cell), Outcome.STUCK) * 2 > done;
+    }
+
+    /** The best median, what it is ahead of, and whether their ranges meet. */
+    private Optional<Finding> best() {
+        Optional<Cell> best = grid.best(RunFacts::decidingLoss, false);
+        if (best.isEmpty()
+                || grid.cells().stream().filter(cell -> !cell.done().isEmpty()).count() < 2) {
+            return Optional.empty();
+        }
+        Cell first = best.get();
+        if (Evidence.median(first) >= .99 * it.setup().chance()) {
+            return Optional.empty(); // the best of those that have learned nothing
+        }
+        String what = it.setup().validated() ? "validation" : "training";
+        Spread spread = first.spread(RunFacts::decidingLoss, Double.POSITIVE_INFINITY);
+        Optional<Cell> second = grid.cells().stream()
+                .filter(cell -> !cell.equals(first) && !cell.mostlyDiverged() && Double.isFinite(Evidence.median(cell)))
+                .min(Comparator.comparingDouble(Evidence::median));
+        String next = second.map(cell -> {
+                    Spread other = cell.spread(RunFacts::decidingLoss, Double.POSITIVE_INFINITY);
+                    return " Next is %s with %s%s"
+                            .formatted(
+                                    it.name(cell),
+                                    it.format().number(other.median()),
+                                    other.smallest() <= spread.largest() ? "; their ranges overlap." : ".");
+                })
+                .orElse("");
+        int columns = grid.learningRates().size();
+        int from = first.column();
+        return Optional.of(Finding.of(
+                it.name(first) + " does best.",
+                "Median last %s loss %s, from %s to %s in %s.%s"
+                        .formatted(
+                                what,
+                                it.format().number(spread.median()),
+                                it.format().number(spread.smallest()),
+                                it.format().number(spread.largest()),
+                                it.format().count(spread.count(), "seed"),
+                                next),
+                List.of(first),
+                columns < 2
+                        ? null
+                        : new Attempt(
+                                "Sweep finer around it",
+                                Map.of(
+                                        "sweep.learningRates",
+                                        List.of(FinerSweep.text(FinerSweep.rates(grid.learningRates(), from, from))),
+                                        "sweep.initializations",
+                                        List.of(grid.initializations()
+                                                .get(first.row())
+                                                .id())))));
+    }
+
+    /** Runs that more epochs would help. */
+    private Optional<Finding> stillFalling() {
+        List<Cell> falling = grid.cells().stream()
+                .filter(cell -> Evidence.count(List.of(cell), Outcome.STILL_FALLING) * 2
+                        > Math.max(1, cell.done().size()))
+                .toList();
+        if (falling.isEmpty()) {
+            return Optional.empty();
+        }
+        int runs = Evidence.count(grid.cells());
+        int count = Evidence.count(grid.cells(), Outcome.STILL_FALLING);
+        int epochs = it.setup().epochs();
+        return Optional.of(Finding.of(
+                "%d of %s were still falling at the end."
+                        .formatted(count, it.format().count(runs, "run")),
+                "After %s their training loss was below 97 %% of that ten epochs before; so most seeds of %s."
+                        .formatted(
+                                it.format().count(epochs, "epoch"),
+                                Evidence.list(falling.stream().map(it::name).toList())),
+                falling,
+                epochs > 50_000
+                        ? null
+                        : Attempt.of(
+                                "Try %s".formatted(it.format().count(2L * epochs, "epoch")),
+                                "training.epochs",
+                                Integer.toString(2 * epochs))));
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

@@ -68,7 +68,7 @@ final class StoredExperiment {
                     ended_at, training_nanos, last_epoch, start_training_loss, last_training_loss, last_validation_loss,
                     last_training_score, last_validation_score, best_epoch, best_training_loss, best_validation_loss,
                     best_training_score, best_validation_score, outcome, diverged_epoch, weights_bytes, version)
-                values (?, ?, ?, ?, ?, '{}', '', 17, ?, 0.6931471805599453, 0, ?, 1, 1, 1, 0, ?, ?, ?, ?, 1800000000, ?, 0.7, ?, ?, ?, ?,
+                values (?, ?, ?, ?, ?, ?, '', 17, ?, 0.6931471805599453, 0, ?, 1, 1, 1, 0, ?, ?, ?, ?, 1800000000, ?, 0.7, ?, ?, ?, ?,
                     ?, ?, ?, ?, ?, ?, ?, 0, 1)""", rows);
         jdbc.update("""
                 insert into run_epoch (run_id, epoch, training_loss, validation_loss, training_score, validation_score, learning_rate, nanos)
@@ -93,6 +93,7 @@ final class StoredExperiment {
             run.learningRate(),
             run.initialization().id(),
             run.seed(),
+            json.write(run).toString(),
             run.training().epochs(),
             ending.status().name(),
             Timestamp.from(CREATED),

@@ -1,0 +1,54 @@
+package dev.chainrule.dashboard;
+
+import dev.chainrule.web.BadInput;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page that compares runs; its address says which, so that it can be passed on. */
+@Controller
+class CompareController {
+
+    private final ComparePages pages;
+
+    CompareController(ComparePages pages) {
+        this.pages = pages;
+    }
+
+    /** @param runs ids, several in one or in several parameters; with fewer than two the page says how to choose */
+    @GetMapping("/compare")
+    ModelAndView compare(
+            @RequestParam(required = false) @Nullable List<String> runs,
+            @RequestParam(required = false) @Nullable Integer epoch) {
+        return new ModelAndView("dashboard/compare", "page", pages.page(ids(runs == null ? List.of() : runs), epoch));
+    }
+
+    private static List<Long> ids(List<String> texts) {
+        Set<Long> ids = new LinkedHashSet<>();
+        for (String text : texts) {
+            for (String part : text.split(",")) {
+                if (!part.isBlank()) {
+                    ids.add(id(part.strip()));
+                }
+            }
+        }
+        int most = ComparePage.LETTERS.size();
+        if (ids.size() > most) {
+            throw new BadInput(
+                    "runs", "%d runs are too many to compare at once. Use 2 to %d.".formatted(ids.size(), most));
+        }
+        return List.copyOf(ids);
+    }
+
+    private static long id(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw ViewState.wrong("runs", text, "Use numbers of runs with commas between them, such as 3,7.");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.chainrule.dashboard;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several runs at the same epoch.
+ *
+ * @param runs in the order in which they were asked for; fewer than two if there is nothing to compare yet
+ * @param epoch that is shown
+ * @param last of the run that went furthest
+ * @param rows what they came to, and first what differs in their settings
+ * @param parting from which epoch on they differ, in words
+ * @param score head of the second chart, for example "Validation accuracy"
+ * @param numbers the curves as tables
+ * @param data what the script draws, as JSON
+ */
+record ComparePage(
+        String title,
+        String subtitle,
+        List<Contestant> runs,
+        int epoch,
+        int last,
+        String ids,
+        SettingsOfRuns settings,
+        List<SettingsOfRuns.Row> rows,
+        String parting,
+        String score,
+        List<Numbers> numbers,
+        String data) {
+
+    static final List<String> LETTERS = List.of("A", "B", "C", "D", "E", "F", "G", "H");
+
+    /**
+     * One of the runs.
+     *
+     * @param css class of its colour
+     * @param planar whether its boundary can be drawn
+     */
+    record Contestant(
+            long id,
+            String letter,
+            String css,
+            String name,
+            String badge,
+            String outcome,
+            String experiment,
+            long experimentId,
+            boolean planar,
+            List<SettingsOfRuns.Same> readout) {}
+
+    /** The curves as a table, at a few epochs. */
+    record Numbers(String title, List<String> epochs, List<SettingsOfRuns.Row> rows) {}
+
+    /** What the script draws. */
+    record Data(int epochs, double chance, boolean percent, List<Drawn> runs, Map<String, Rows> rows) {}
+
+    /**
+     * @param label at the end of its lines
+     * @param xs epochs of the values
+     * @param kept epochs whose weights are kept; null if all are
+     * @param plane key of the rows that lie on its plane; null where there is none
+     */
+    record Drawn(
+            long id,
+            String label,
+            String cls,
+            String dash,
+            int last,
+            int[] xs,
+            float[] tl,
+            float @Nullable [] vl,
+            float[] score,
+            int @Nullable [] kept,
+            @Nullable String plane) {}
+
+    /** @param points x, y and class, or where a value lies between the smallest and the largest */
+    record Rows(int classes, List<float[]> points) {}
+}

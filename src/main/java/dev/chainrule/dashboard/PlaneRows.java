@@ -1,0 +1,53 @@
+package dev.chainrule.dashboard;
+
+import dev.chainrule.dataset.Dataset;
+import dev.chainrule.dataset.Datasets;
+import dev.chainrule.dataset.PreparedData;
+import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.web.Format;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The training rows of data with two features, to be drawn over what a network makes of the plane. */
+@Component
+record PlaneRows(Datasets datasets, Format format, JsonMapper json) {
+
+    /** More would cover the plane. The split has shuffled the rows, so the first stand for all. */
+    private static final int MOST = 600;
+
+    /** 0 for values. */
+    int classes(RunDefinition definition) {
+        return datasets.classes(definition.dataset());
+    }
+
+    boolean planar(RunDefinition definition) {
+        return datasets.features(definition.dataset()) == 2;
+    }
+
+    ComparePage.Rows of(RunDefinition definition) {
+        int classes = classes(definition);
+        PreparedData data = datasets.prepare(
+                definition.dataset(), definition.validationShare(), definition.scaling(), definition.coding(classes));
+        Dataset rows = data.dataset();
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int row : data.trainingRows()) {
+            least = Math.min(least, rows.y()[row]);
+            most = Math.max(most, rows.y()[row]);
+        }
+        List<float[]> points = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST, data.trainingRows().length); i++) {
+            int row = data.trainingRows()[i];
+            float y = rows.y()[row];
+            float value = classes > 0 ? y : most > least ? (y - least) / (most - least) : .5f;
+            points.add(new float[] {
+                (float) RoundNumbers.fourFigures(rows.x()[2 * row]),
+                (float) RoundNumbers.fourFigures(rows.x()[2 * row + 1]),
+                (float) RoundNumbers.fourFigures(value)
+            });
+        }
+        return new ComparePage.Rows(classes, points);
+    }
+}

@@ -1,18 +1,22 @@
 package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.Statistics.LogMean;
+import dev.chainrule.dashboard.Statistics.Quartiles;
 import dev.chainrule.dashboard.Statistics.Spread;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loss of a cell by epoch: mean over its seeds on the log scale and the 95 % interval of that mean, all arrays of one length. Computed from
- * every epoch; what is kept are enough of them to draw.
+ * A loss of a cell by epoch: mean over its seeds on the log scale and the 95 % interval of that mean, and median and quartiles where what is
+ * not finite counts as infinite. All arrays of one length. Computed from every epoch; what is kept are enough of them to draw.
  *
  * @param epochs ascending
  * @param count on how many seeds each mean rests
+ * @param smooth moving mean of {@code mean} on the log scale, over {@link #smoothedOver} epochs
+ * @param smoothMedian the same of {@code median}
  * @param mark where the seeds diverged, if most did
  */
 record CellCurve(
@@ -21,6 +25,11 @@ record CellCurve(
         float[] low,
         float[] high,
         int[] count,
+        float[] median,
+        float[] firstQuartile,
+        float[] thirdQuartile,
+        float[] smooth,
+        float[] smoothMedian,
         @Nullable Mark mark) {
 
     private static final int BUCKETS = 60;
@@ -37,6 +46,8 @@ record CellCurve(
     static CellCurve of(List<float[]> losses, Cell cell) {
         int length = losses.stream().mapToInt(loss -> loss.length).max().orElse(0);
         LogMean[] means = new LogMean[length];
+        Quartiles[] quartiles = new Quartiles[length];
+        double[] medians = new double[length];
         double[] middle = new double[length];
         double[] values = new double[losses.size()];
         int end = 0;
@@ -49,8 +60,12 @@ record CellCurve(
                 break;
             }
             middle[end] = means[end].mean();
+            quartiles[end] = Statistics.quartiles(values);
+            medians[end] = quartiles[end].median();
         }
-        int[] kept = places(Arrays.copyOf(middle, end), cell);
+        middle = Arrays.copyOf(middle, end);
+        medians = Arrays.copyOf(medians, end);
+        int[] kept = places(middle, medians, cell);
         float[] mean = new float[kept.length];
         float[] low = new float[kept.length];
         float[] high = new float[kept.length];
@@ -62,12 +77,42 @@ record CellCurve(
             high[i] = (float) at.high();
             count[i] = at.count();
         }
-        return new CellCurve(kept, mean, low, high, count, mark(cell, middle, end));
+        int half = smoothedOver(cell.runs().stream().mapToInt(RunFacts::epochs).max().orElse(0)) / 2;
+        return new CellCurve(
+                kept,
+                mean,
+                low,
+                high,
+                count,
+                picked(kept, place -> quartiles[place].median()),
+                picked(kept, place -> quartiles[place].low()),
+                picked(kept, place -> quartiles[place].high()),
+                picked(kept, at(Statistics.smooth(middle, half))),
+                picked(kept, at(Statistics.smooth(medians, half))),
+                mark(cell, middle, end));
+    }
+
+    /** A twentieth of the epochs, an odd number, at least 3. */
+    static int smoothedOver(int epochs) {
+        return Math.max(1, epochs / 40) * 2 + 1;
+    }
+
+    private static IntToDoubleFunction at(double[] values) {
+        return place -> values[place];
+    }
+
+    private static float[] picked(int[] places, IntToDoubleFunction value) {
+        float[] picked = new float[places.length];
+        for (int i = 0; i < places.length; i++) {
+            picked[i] = (float) value.applyAsDouble(places[i]);
+        }
+        return picked;
     }
 
     /** Those to draw, and those that the table beside the chart shows. */
-    private static int[] places(double[] means, Cell cell) {
-        IntStream drawn = Arrays.stream(Reduction.places(means, BUCKETS));
+    private static int[] places(double[] means, double[] medians, Cell cell) {
+        IntStream drawn = IntStream.concat(
+                Arrays.stream(Reduction.places(means, BUCKETS)), Arrays.stream(Reduction.places(medians, BUCKETS)));
         IntStream listed = cell.runs().stream()
                 .limit(1)
                 .flatMapToInt(run -> Arrays.stream(keyEpochs(run.epochs())))

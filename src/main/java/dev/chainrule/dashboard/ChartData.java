@@ -1,21 +1,29 @@
 package dev.chainrule.dashboard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the script draws, as JSON in the page; names are those of the chart module's options, and numbers have four figures.
  *
  * @param chance loss of guessing, the dotted line
  */
-record ChartData(double chance, Curves curves, Last last) {
+record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, Parallel parallel) {
 
-    /** Small multiples over epochs, on common axes. */
-    record Curves(int epochs, Axis y, String what, List<Panel> panels) {}
+    /**
+     * Small multiples on common axes.
+     *
+     * @param most the largest x
+     * @param across what x is
+     */
+    record Curves(double most, String across, Axis y, boolean linear, String what, List<Panel> panels) {}
 
     record Panel(String title, List<Line> series) {}
 
     /**
      * @param xs epochs
+     * @param times what an epoch is on the x axis: 1, its steps or its seconds
+     * @param smooth drawn over {@code ys}, which are then pale; null where nothing is smoothed
      * @param weak the setting diverged
      * @param dim another cell is chosen
      */
@@ -24,9 +32,11 @@ record ChartData(double chance, Curves curves, Last last) {
             String cls,
             String dash,
             int[] xs,
+            double times,
             double[] ys,
             double[] low,
             double[] high,
+            double @Nullable [] smooth,
             boolean weak,
             boolean dim,
             List<Mark> marks) {}
@@ -67,6 +77,11 @@ record ChartData(double chance, Curves curves, Last last) {
             double low = Math.min(chance, Math.max(smallest, chance * LEAST_SHARE_OF_CHANCE)) / 1.3;
             double high = Math.max(chance, Math.min(largest, chance * MOST_TIMES_CHANCE)) * 1.3;
             return new Axis(RoundNumbers.fourFigures(low), RoundNumbers.fourFigures(high));
+        }
+
+        /** From 0; cut where a diverged line would press all others flat. */
+        static Axis linear(double largest, double chance) {
+            return new Axis(0, RoundNumbers.fourFigures(Math.max(chance, Math.min(largest, 3 * chance)) * 1.05));
         }
 
         boolean cuts(double smallest, double largest) {

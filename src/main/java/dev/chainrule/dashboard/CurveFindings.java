@@ -2,10 +2,12 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.Finding.Attempt;
 import dev.chainrule.dashboard.Statistics.Spread;
+import dev.chainrule.engine.Initialization;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the mean curves of the cells and the health of their layers say. */
@@ -179,7 +181,7 @@ final class CurveFindings {
 
     private Optional<Finding> vanishing() {
         List<Cell> cells = cells(health -> health.vanishing() != null).stream()
-                .filter(cell -> !cell.mostlyDiverged())
+                .filter(cell -> !cell.mostlyDiverged() && !symmetric(cell))
                 .toList();
         if (cells.isEmpty()) {
             return Optional.empty();
@@ -204,7 +206,13 @@ final class CurveFindings {
                 null));
     }
 
-    private List<Cell> cells(java.util.function.Predicate<CellHealth> wanted) {
+    /** Equal units are reason enough. */
+    private boolean symmetric(Cell cell) {
+        Initialization initialization = grid.initializations().get(cell.row());
+        return initialization instanceof Initialization.Zeros || initialization instanceof Initialization.Constant;
+    }
+
+    private List<Cell> cells(Predicate<CellHealth> wanted) {
         return grid.cells().stream()
                 .filter(cell -> {
                     CellHealth health = it.health().get(cell.key());

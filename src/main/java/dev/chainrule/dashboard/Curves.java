@@ -3,6 +3,7 @@ package dev.chainrule.dashboard;
 import dev.chainrule.dashboard.ChartData.Axis;
 import dev.chainrule.dashboard.ChartData.Line;
 import dev.chainrule.dashboard.ChartData.Panel;
+import dev.chainrule.dashboard.CurveView.Across;
 import dev.chainrule.dashboard.ViewState.Group;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
@@ -16,13 +17,26 @@ import java.util.stream.IntStream;
 /**
  * Loss by epoch in small multiples: a panel for each initialization with a line for each learning rate, or the other way round.
  *
+ * @param explained what line and band are
+ * @param controls how else it can be drawn
+ * @param values what the tables show
  * @param tables the same numbers at a few epochs, a table for each panel
  * @param notes what is not drawn, and where an axis is cut
  */
-record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<String> notes) {
+record Curves(
+        String title,
+        String explained,
+        ChartData.Curves drawn,
+        List<Control> controls,
+        List<Numbers> tables,
+        String values,
+        List<String> notes) {
 
     private static final int MOST_PANELS = 12;
     private static final int MOST_LINES = 6;
+
+    /** Ways of drawing, of which one is chosen. */
+    record Control(String label, List<Wall.Choice> choices) {}
 
     /** @param epochs heads of the columns */
     record Numbers(String title, List<String> epochs, List<Row> rows) {}
@@ -42,6 +56,9 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
         int[] keyEpochs = CellCurve.keyEpochs(setup.epochs());
         double smallest = setup.chance();
         double largest = setup.chance();
+        double most = 0;
+        List<String> missing = new ArrayList<>();
+        CurveView how = view.curves();
         for (int panel : panels) {
             List<Line> inPanel = new ArrayList<>();
             List<Row> rows = new ArrayList<>();
@@ -55,11 +72,20 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
                 boolean dim = !view.cells().shows(cell.key());
                 String css = byRow ? ordered(line, grid) : styles.get(line).colour();
                 String dash = byRow ? "" : styles.get(line).dash();
-                inPanel.add(line(name, css, dash, curve, cell.mostlyDiverged(), dim));
-                rows.add(row(name, curve, keyEpochs, format));
-                for (float mean : curve.mean()) {
-                    smallest = Math.min(smallest, mean);
-                    largest = Math.max(largest, mean);
+                double times = times(how, cell, setup);
+                inPanel.add(line(name, css, dash, curve, how, times, cell.mostlyDiverged(), dim));
+                rows.add(row(name, curve, how, keyEpochs, format));
+                for (float middle : how.median() ? curve.median() : curve.mean()) {
+                    if (Float.isFinite(middle)) {
+                        smallest = Math.min(smallest, middle);
+                        largest = Math.max(largest, middle);
+                    }
+                }
+                most = Math.max(most, setup.epochs() * times);
+                int end = curve.length() - 1;
+                int seeds = cell.done().isEmpty() ? cell.runs().size() : cell.done().size();
+                if (end >= 0 && curve.count()[end] < seeds && !how.median()) {
+                    missing.add("%s (%d of %d)".formatted(byRow ? grid.initializations().get(panel).label() + " at lr " + name : name + " at lr " + rate(grid, panel, format), seeds - curve.count()[end], seeds));
                 }
             }
             String title = byRow ? grid.initializations().get(panel).label() : "lr " + rate(grid, panel, format);
@@ -67,15 +93,83 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
             tables.add(new Numbers(
                     title, Arrays.stream(keyEpochs).mapToObj(format::count).toList(), rows));
         }
-        Axis y = Axis.of(smallest, largest, setup.chance());
+        Axis y = how.linear() ? Axis.linear(largest, setup.chance()) : Axis.of(smallest, largest, setup.chance());
+        List<String> notes = notes(grid, panels, lines, byRow, y.cuts(smallest, largest), y, format);
+        if (!missing.isEmpty()) {
+            notes.add("Seeds that are not finite are missing from the mean: %s.".formatted(Evidence.list(missing)));
+        }
+        if (how.across() == Across.SECONDS) {
+            notes.add("Seconds are epochs times the mean time of an epoch of each setting.");
+        }
         return new Curves(
-                what + " by epoch",
-                new ChartData.Curves(setup.epochs(), y, Wall.lower(what), drawn),
+                what + " by " + how.across().id(),
+                explained(how, setup),
+                new ChartData.Curves(
+                        RoundNumbers.fourFigures(Math.max(most, 1e-9)), how.across().id(), y, how.linear(), Wall.lower(what), drawn),
+                controls(view),
                 tables,
-                notes(grid, panels, lines, byRow, y.cuts(smallest, largest), y, format));
+                how.median() ? "median by epoch (quartiles, seeds)" : "mean by epoch (95 % interval, seeds)",
+                notes);
     }
 
-    private static Line line(String name, String css, String dash, CellCurve curve, boolean weak, boolean dim) {
+    private static String explained(CurveView how, Setup setup) {
+        String line = how.median()
+                ? "Median over seeds, band: quartiles; a seed that is not finite counts as infinite."
+                : "Mean over seeds on the log scale, band: 95 % interval.";
+        return how.smooth()
+                ? line + " Bold: smoothed, a moving mean over %d epochs; pale: raw."
+                        .formatted(CellCurve.smoothedOver(setup.epochs()))
+                : line;
+    }
+
+    private static List<Control> controls(ViewState view) {
+        CurveView how = view.curves();
+        List<Wall.Choice> across = new ArrayList<>();
+        for (Across each : Across.values()) {
+            across.add(new Wall.Choice(each.id(), view.with(how.with(each)).query(), how.across() == each));
+        }
+        return List.of(
+                new Control(
+                        "Middle",
+                        List.of(
+                                new Wall.Choice("mean", view.with(how.withMedian(false)).query(), !how.median()),
+                                new Wall.Choice("median", view.with(how.withMedian(true)).query(), how.median()))),
+                new Control(
+                        "Loss axis",
+                        List.of(
+                                new Wall.Choice("log", view.with(how.withLinear(false)).query(), !how.linear()),
+                                new Wall.Choice("linear", view.with(how.withLinear(true)).query(), how.linear()))),
+                new Control("Across", across),
+                new Control(
+                        "Smoothing",
+                        List.of(
+                                new Wall.Choice("raw", view.with(how.withSmooth(false)).query(), !how.smooth()),
+                                new Wall.Choice("smoothed", view.with(how.withSmooth(true)).query(), how.smooth()))));
+    }
+
+    /** What an epoch is on the x axis. */
+    private static double times(CurveView how, Cell cell, Setup setup) {
+        return switch (how.across()) {
+            case EPOCH -> 1;
+            case STEP -> setup.stepsPerEpoch();
+            case SECONDS ->
+                RoundNumbers.fourFigures(cell.runs().stream()
+                        .filter(run -> run.lastEpoch() > 0 && run.trainingNanos() > 0)
+                        .mapToDouble(run -> run.trainingNanos() / 1e9 / run.lastEpoch())
+                        .average()
+                        .orElse(0));
+        };
+    }
+
+    private static Line line(
+            String name,
+            String css,
+            String dash,
+            CellCurve curve,
+            CurveView how,
+            double times,
+            boolean weak,
+            boolean dim) {
         List<ChartData.Mark> marks = curve.mark() == null
                 ? List.of()
                 : List.of(new ChartData.Mark(
@@ -87,22 +181,27 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
                 css,
                 dash,
                 curve.epochs(),
-                shortened(curve.mean()),
-                shortened(curve.low()),
-                shortened(curve.high()),
+                times,
+                shortened(how.median() ? curve.median() : curve.mean()),
+                shortened(how.median() ? curve.firstQuartile() : curve.low()),
+                shortened(how.median() ? curve.thirdQuartile() : curve.high()),
+                how.smooth() ? shortened(how.median() ? curve.smoothMedian() : curve.smooth()) : null,
                 weak,
                 dim,
                 marks);
     }
 
-    private static Row row(String name, CellCurve curve, int[] epochs, Format format) {
+    private static Row row(String name, CellCurve curve, CurveView how, int[] epochs, Format format) {
+        float[] middles = how.median() ? curve.median() : curve.mean();
+        float[] lows = how.median() ? curve.firstQuartile() : curve.low();
+        float[] highs = how.median() ? curve.thirdQuartile() : curve.high();
         List<String> values = new ArrayList<>();
         for (int epoch : epochs) {
             int place = curve.placeOf(epoch);
             if (place < 0) {
                 values.add(curve.mark() != null && curve.mark().notFinite() ? "not finite" : "–");
             } else {
-                String mean = format.number(curve.mean()[place]);
+                String mean = format.number(middles[place]);
                 int n = curve.count()[place];
                 values.add(
                         n < 2
@@ -110,8 +209,8 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
                                 : "%s (%s–%s, n = %d)"
                                         .formatted(
                                                 mean,
-                                                format.number(curve.low()[place]),
-                                                format.number(curve.high()[place]),
+                                                format.number(lows[place]),
+                                                format.number(highs[place]),
                                                 n));
             }
         }
@@ -181,7 +280,7 @@ record Curves(String title, ChartData.Curves drawn, List<Numbers> tables, List<S
     }
 
     /** Learning rates are ordered: five steps of the sequential map from the smallest to the largest. */
-    private static String ordered(int column, Grid grid) {
+    static String ordered(int column, Grid grid) {
         int last = grid.learningRates().size() - 1;
         return "o" + (last == 0 ? 2 : Math.round(4f * column / last));
     }

@@ -34,6 +34,9 @@ record ExperimentPage(
         Curves curves,
         String chance,
         LastLoss lastLoss,
+        Groups groups,
+        Parallel parallel,
+        boolean validated,
         RunTable runs,
         int total,
         String charts) {

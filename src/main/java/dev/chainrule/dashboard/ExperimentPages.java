@@ -149,7 +149,9 @@ class ExperimentPages {
         Curves curves = Curves.of(grid, setup, view, cells, format);
         LastLoss last = LastLoss.of(grid, setup, view, format);
         Evidence evidence = new Evidence(grid, setup, cells, health.of(experiment.id(), grid), format);
-        ChartData charts = new ChartData(setup.chance(), curves.drawn(), last.drawn());
+        Groups groups = Groups.of(evidence, view, reading);
+        Parallel parallel = Parallel.of(loaded, format);
+        ChartData charts = new ChartData(setup.chance(), curves.drawn(), last.drawn(), groups.drawn(), parallel);
         return new ExperimentPage(
                 experiment.id(),
                 experiment.name(),
@@ -176,6 +178,9 @@ class ExperimentPages {
                 curves,
                 setup.chanceText(format),
                 last,
+                groups,
+                parallel,
+                setup.validated(),
                 tables.table(loaded, listing, cells),
                 tally.runs(),
                 presentation.json().writeValueAsString(charts));

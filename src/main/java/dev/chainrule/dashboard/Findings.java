@@ -27,6 +27,17 @@ record Findings(List<Item> items, @Nullable Rivals rivals) {
     /** More cells than this make an address that nobody can pass on. */
     private static final int MOST_CELLS = 60;
 
+    /** As many as stand beside a wall. */
+    private static final int FIRST = 5;
+
+    public List<Item> first() {
+        return items.subList(0, Math.min(FIRST, items.size()));
+    }
+
+    public List<Item> more() {
+        return items.subList(Math.min(FIRST, items.size()), items.size());
+    }
+
     static List<Finding> of(Evidence evidence) {
         List<Finding> found = new ArrayList<>(new OutcomeFindings(evidence).all());
         Rivals.finding(evidence).ifPresent(found::add);

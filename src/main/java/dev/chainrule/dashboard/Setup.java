@@ -22,6 +22,7 @@ import java.util.List;
  * @param network for example "2-16-16-1 tanh"
  * @param loss what is made small
  * @param classes 0 for values
+ * @param stepsPerEpoch updates
  * @param chance loss of guessing
  * @param validated whether rows are kept back for validation
  */
@@ -35,6 +36,7 @@ record Setup(
         int hiddenLayers,
         int classes,
         int epochs,
+        int stepsPerEpoch,
         double chance,
         boolean validated) {
 
@@ -76,8 +78,14 @@ record Setup(
                 definition.network().hidden().size(),
                 classes,
                 definition.training().epochs(),
+                steps(definition, datasets),
                 Double.isFinite(chance) ? chance : classes > 1 ? Math.log(classes) : 1,
                 definition.validationShare() > 0);
+    }
+
+    private static int steps(ExperimentDefinition definition, Datasets datasets) {
+        int rows = datasets.sizes(definition.dataset(), definition.validationShare()).training();
+        return Math.max(1, (rows + definition.training().batchSize() - 1) / definition.training().batchSize());
     }
 
     private static String describe(DatasetSpec spec, Datasets datasets, Format format) {

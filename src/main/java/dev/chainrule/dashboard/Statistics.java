@@ -61,6 +61,55 @@ final class Statistics {
         return new LogMean(Math.pow(10, mean), Math.pow(10, mean - half), Math.pow(10, mean + half), n);
     }
 
+    /**
+     * The median and the quartiles around it.
+     *
+     * @param low the first quartile
+     * @param high the third
+     */
+    record Quartiles(double median, double low, double high) {}
+
+    /** What is not finite counts as infinite; NaN of nothing. Between two values quartiles lie in proportion (Hyndman and Fan's type 7). */
+    static Quartiles quartiles(double[] values) {
+        double[] sorted = new double[values.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = Double.isFinite(values[i]) ? values[i] : Double.POSITIVE_INFINITY;
+        }
+        Arrays.sort(sorted);
+        return new Quartiles(quantile(sorted, .5), quantile(sorted, .25), quantile(sorted, .75));
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        double part = place - below;
+        return part == 0 ? sorted[below] : sorted[below] * (1 - part) + sorted[below + 1] * part;
+    }
+
+    /**
+     * A centred moving mean on the log scale, over as many values on either side as there are, up to {@code half}. What is not finite ends it
+     * on either side.
+     */
+    static double[] smooth(double[] values, int half) {
+        double[] smooth = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int reach = Math.min(half, Math.min(i, values.length - 1 - i));
+            double sum = 0;
+            int n = 0;
+            for (int j = i - reach; j <= i + reach; j++) {
+                if (Double.isFinite(values[j])) {
+                    sum += Math.log(Math.max(values[j], LEAST_LOSS));
+                    n++;
+                }
+            }
+            smooth[i] = n == 0 || !Double.isFinite(values[i]) ? values[i] : Math.exp(sum / n);
+        }
+        return smooth;
+    }
+
     /** The first place whose value is at most {@code target}, or −1. */
     static int firstAtMost(float[] values, double target) {
         for (int i = 0; i < values.length; i++) {

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param pictures whether cells show the decision boundary instead of values
  * @param cells those that filter what is below the wall; none for all
  * @param setting of what is varied beside the wall's axes, once the experiment is known
+ * @param curves how curves are drawn
  * @param table what is chosen of the table of runs
  */
-record ViewState(Metric metric, boolean pictures, CellChoice cells, Group group, TableView table, Setting setting) {
+record ViewState(
+        Metric metric, boolean pictures, CellChoice cells, Group group, CurveView curves, TableView table, Setting setting) {
 
     private static final Setting NO_SETTING = new Setting(0, List.of());
 
@@ -58,7 +60,7 @@ record ViewState(Metric metric, boolean pictures, CellChoice cells, Group group,
             throw wrong("cells", text, "Use pictures, or leave it out.");
         }
         return new ViewState(
-                metric, text != null, CellChoice.read(parameters), group, TableView.read(parameters), NO_SETTING);
+                metric, text != null, CellChoice.read(parameters), group, CurveView.read(parameters), TableView.read(parameters), NO_SETTING);
     }
 
     static @Nullable String given(Map<String, String> parameters, String name) {
@@ -72,27 +74,31 @@ record ViewState(Metric metric, boolean pictures, CellChoice cells, Group group,
     }
 
     ViewState with(Metric metric) {
-        return new ViewState(metric, pictures, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, curves, table, setting);
     }
 
     ViewState withPictures(boolean pictures) {
-        return new ViewState(metric, pictures, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, curves, table, setting);
     }
 
     ViewState with(CellChoice cells) {
-        return new ViewState(metric, pictures, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, curves, table, setting);
     }
 
     ViewState with(Group group) {
-        return new ViewState(metric, pictures, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+    }
+
+    ViewState with(CurveView curves) {
+        return new ViewState(metric, pictures, cells, group, curves, table, setting);
     }
 
     ViewState with(TableView table) {
-        return new ViewState(metric, pictures, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, curves, table, setting);
     }
 
     ViewState with(Setting setting) {
-        return new ViewState(metric, pictures, cells, group, table, setting);
+        return new ViewState(metric, pictures, cells, group, curves, table, setting);
     }
 
     /** The choices that are not the usual ones, by parameter. */
@@ -108,6 +114,7 @@ record ViewState(Metric metric, boolean pictures, CellChoice cells, Group group,
         if (group != Group.INITIALIZATION) {
             choices.put("group", group.id());
         }
+        choices.putAll(curves.choices());
         choices.putAll(table.choices());
         return choices;
     }

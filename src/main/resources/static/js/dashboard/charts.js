@@ -1,6 +1,9 @@
 /* The charts of an experiment, drawn from the JSON that the server put into the page. */
 import { chart } from '../chart.js';
 import { $, $$ } from '../dom.js';
+import { number, rate, value } from '../format.js';
+import { boxesMarkup } from './boxes.js';
+import { parallelMarkup } from './parallel.js';
 
 let known = '';
 let data = null;
@@ -15,6 +18,26 @@ export function drawCharts() {
   if (!data) return;
   drawCurves(data.curves, data.chance);
   drawLast(data.last, data.chance);
+  drawGroups(data.groups);
+  drawParallel(data.parallel);
+}
+
+const words = (percent, v) => (percent ? `${Math.round(v * 100)} %` : number(v));
+
+function drawGroups(groups) {
+  const figure = $('#boxes');
+  const read = { ...groups, boxes: groups.boxes.map(box => ({ ...box, ...numbers(box) })) };
+  figure.innerHTML = boxesMarkup(read, Math.max(280, figure.clientWidth), $('#box-h').textContent, v => words(groups.percent, v));
+}
+
+const numbers = box => Object.fromEntries(['smallest', 'low', 'median', 'high', 'largest'].map(name => [name, value(box[name])]));
+
+function drawParallel(parallel) {
+  const figure = $('#parallel');
+  const read = { ...parallel, lines: parallel.lines.map(line => ({ ...line, at: line.at.map(value) })) };
+  // on a phone it scrolls: axes closer than this cannot be read
+  const width = Math.max(figure.parentNode.clientWidth, 110 * parallel.axes.length + 120);
+  figure.innerHTML = parallelMarkup(read, width, 320, (axis, v) => (axis.label === 'Learning rate' ? rate(v) : words(axis.percent, v)));
 }
 
 /* room for the longest name at the lines' ends */
@@ -28,16 +51,30 @@ function drawCurves(curves, chance) {
     chart(figures[i], {
       height: bottom ? 222 : 208,
       title: panel.title,
-      alt: `${panel.title}: ${curves.what} by epoch, ${panel.series.map(ending).join('; ')}`,
-      x: { min: 0, max: Math.max(1, curves.epochs), label: bottom ? 'epoch' : '' },
-      y: { ...curves.y, log: true },
-      series: panel.series,
+      alt: `${panel.title}: ${curves.what} by ${curves.across}, ${panel.series.map(ending).join('; ')}`,
+      x: { min: 0, max: curves.most, label: bottom ? curves.across : '' },
+      y: { ...curves.y, log: !curves.linear },
+      series: panel.series.flatMap(lines),
       references: [{ y: chance, label: '' }],
       left: 44,
       right: roomFor(panel.series.map(line => line.label)),
       labelGap: 13,
     });
   });
+}
+
+/* where a line is smoothed, the raw one stays below it, pale and without a name */
+function lines(line) {
+  const raw = {
+    ...line,
+    xs: line.xs.map(x => x * line.times),
+    marks: line.marks.map(mark => ({ ...mark, x: mark.x * line.times })),
+    ys: line.ys.map(value),
+    low: line.low.map(value),
+    high: line.high.map(value),
+  };
+  if (!line.smooth) return [raw];
+  return [{ ...raw, label: '', weak: true, low: undefined, high: undefined }, { ...raw, ys: line.smooth.map(value), low: undefined, high: undefined, marks: [] }];
 }
 
 const ending = line => line.ys.length

@@ -72,7 +72,8 @@ function neighbour(cell, step) {
   return $(`#wall [data-cell="${clamp(row + step[0], lastRow)}-${clamp(column + step[1], lastColumn)}"]`);
 }
 
-const chosen = () => cells().filter(cell => cell.getAttribute('aria-pressed') === 'true').map(cell => cell.dataset.cell);
+// of the address, which is ahead of the page while that is on its way
+const chosen = () => new URLSearchParams(location.search).get('cell')?.split(',') ?? [];
 
 function toggle(cell, choose) {
   const key = cell.dataset.cell;

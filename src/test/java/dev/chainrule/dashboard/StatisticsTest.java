@@ -105,4 +105,32 @@ class StatisticsTest {
         assertThat(Statistics.firstAtMost(loss, .1f)).isEqualTo(3);
         assertThat(Statistics.firstAtMost(loss, .01)).isEqualTo(-1);
     }
+
+    /** Of 1, 2, 3, 4 the quartiles lie a quarter and three quarters of the way from 1 to 4 in places: at 0.75 and 2.25. */
+    @Test
+    void quartilesLieInProportionBetweenTwoValues() {
+        Statistics.Quartiles quartiles = Statistics.quartiles(new double[] {4, 1, 3, 2});
+
+        assertThat(quartiles).isEqualTo(new Statistics.Quartiles(2.5, 1.75, 3.25));
+        assertThat(Statistics.quartiles(new double[] {7})).isEqualTo(new Statistics.Quartiles(7, 7, 7));
+        assertThat(Statistics.quartiles(new double[0]).median()).isNaN();
+    }
+
+    @Test
+    void whatIsNotFiniteIsTheLargestOfAQuartile() {
+        assertThat(Statistics.quartiles(new double[] {Double.NaN, 1, 2}))
+                .isEqualTo(new Statistics.Quartiles(2, 1.5, Double.POSITIVE_INFINITY));
+        assertThat(Statistics.quartiles(new double[] {Double.NaN, 1}).median()).isInfinite();
+    }
+
+    /** The mean of ln 1, ln 1000 and ln 1 is that of 10; the ends have no neighbours on one side. */
+    @Test
+    void smoothingIsACentredMeanOnTheLogScale() {
+        double[] smooth = Statistics.smooth(new double[] {1, 1000, 1}, 5);
+
+        assertThat(smooth[0]).isEqualTo(1);
+        assertThat(smooth[1]).isCloseTo(10, within(1e-12)); // a rounding or two of exp and log
+        assertThat(smooth[2]).isEqualTo(1);
+        assertThat(Statistics.smooth(new double[] {1, Double.NaN, 1}, 1)[1]).isNaN();
+    }
 }

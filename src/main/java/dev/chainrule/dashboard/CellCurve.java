@@ -77,7 +77,9 @@ record CellCurve(
             high[i] = (float) at.high();
             count[i] = at.count();
         }
-        int half = smoothedOver(cell.runs().stream().mapToInt(RunFacts::epochs).max().orElse(0)) / 2;
+        int half = smoothedOver(
+                        cell.runs().stream().mapToInt(RunFacts::epochs).max().orElse(0))
+                / 2;
         return new CellCurve(
                 kept,
                 mean,

@@ -83,9 +83,16 @@ record Curves(
                 }
                 most = Math.max(most, setup.epochs() * times);
                 int end = curve.length() - 1;
-                int seeds = cell.done().isEmpty() ? cell.runs().size() : cell.done().size();
+                int seeds =
+                        cell.done().isEmpty() ? cell.runs().size() : cell.done().size();
                 if (end >= 0 && curve.count()[end] < seeds && !how.median()) {
-                    missing.add("%s (%d of %d)".formatted(byRow ? grid.initializations().get(panel).label() + " at lr " + name : name + " at lr " + rate(grid, panel, format), seeds - curve.count()[end], seeds));
+                    missing.add("%s (%d of %d)"
+                            .formatted(
+                                    byRow
+                                            ? grid.initializations().get(panel).label() + " at lr " + name
+                                            : name + " at lr " + rate(grid, panel, format),
+                                    seeds - curve.count()[end],
+                                    seeds));
                 }
             }
             String title = byRow ? grid.initializations().get(panel).label() : "lr " + rate(grid, panel, format);
@@ -105,7 +112,12 @@ record Curves(
                 what + " by " + how.across().id(),
                 explained(how, setup),
                 new ChartData.Curves(
-                        RoundNumbers.fourFigures(Math.max(most, 1e-9)), how.across().id(), y, how.linear(), Wall.lower(what), drawn),
+                        RoundNumbers.fourFigures(Math.max(most, 1e-9)),
+                        how.across().id(),
+                        y,
+                        how.linear(),
+                        Wall.lower(what),
+                        drawn),
                 controls(view),
                 tables,
                 how.median() ? "median by epoch (quartiles, seeds)" : "mean by epoch (95 % interval, seeds)",
@@ -117,8 +129,9 @@ record Curves(
                 ? "Median over seeds, band: quartiles; a seed that is not finite counts as infinite."
                 : "Mean over seeds on the log scale, band: 95 % interval.";
         return how.smooth()
-                ? line + " Bold: smoothed, a moving mean over %d epochs; pale: raw."
-                        .formatted(CellCurve.smoothedOver(setup.epochs()))
+                ? line
+                        + " Bold: smoothed, a moving mean over %d epochs; pale: raw."
+                                .formatted(CellCurve.smoothedOver(setup.epochs()))
                 : line;
     }
 
@@ -132,19 +145,31 @@ record Curves(
                 new Control(
                         "Middle",
                         List.of(
-                                new Wall.Choice("mean", view.with(how.withMedian(false)).query(), !how.median()),
-                                new Wall.Choice("median", view.with(how.withMedian(true)).query(), how.median()))),
+                                new Wall.Choice(
+                                        "mean", view.with(how.withMedian(false)).query(), !how.median()),
+                                new Wall.Choice(
+                                        "median",
+                                        view.with(how.withMedian(true)).query(),
+                                        how.median()))),
                 new Control(
                         "Loss axis",
                         List.of(
-                                new Wall.Choice("log", view.with(how.withLinear(false)).query(), !how.linear()),
-                                new Wall.Choice("linear", view.with(how.withLinear(true)).query(), how.linear()))),
+                                new Wall.Choice(
+                                        "log", view.with(how.withLinear(false)).query(), !how.linear()),
+                                new Wall.Choice(
+                                        "linear",
+                                        view.with(how.withLinear(true)).query(),
+                                        how.linear()))),
                 new Control("Across", across),
                 new Control(
                         "Smoothing",
                         List.of(
-                                new Wall.Choice("raw", view.with(how.withSmooth(false)).query(), !how.smooth()),
-                                new Wall.Choice("smoothed", view.with(how.withSmooth(true)).query(), how.smooth()))));
+                                new Wall.Choice(
+                                        "raw", view.with(how.withSmooth(false)).query(), !how.smooth()),
+                                new Wall.Choice(
+                                        "smoothed",
+                                        view.with(how.withSmooth(true)).query(),
+                                        how.smooth()))));
     }
 
     /** What an epoch is on the x axis. */
@@ -207,11 +232,7 @@ record Curves(
                         n < 2
                                 ? mean + " (n = 1)"
                                 : "%s (%s–%s, n = %d)"
-                                        .formatted(
-                                                mean,
-                                                format.number(lows[place]),
-                                                format.number(highs[place]),
-                                                n));
+                                        .formatted(mean, format.number(lows[place]), format.number(highs[place]), n));
             }
         }
         return new Row(name, values);

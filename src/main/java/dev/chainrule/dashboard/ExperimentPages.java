@@ -103,7 +103,7 @@ class ExperimentPages {
             view = view.with(Metric.TRAINING_LOSS); // chosen on another wall, where there is validation
         }
         Grid grid = facets.grid(shown);
-        if (setup.features() != 2) {
+        if (setup.features() < 2) {
             view = view.withPictures(false);
         }
         check(view, setup, grid);

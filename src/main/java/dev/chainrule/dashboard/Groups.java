@@ -27,7 +27,14 @@ record Groups(String title, Drawn drawn, List<Row> rows) {
      * @param lost runs without a finite value
      */
     record Box(
-            String label, String cls, double smallest, double low, double median, double high, double largest, int lost) {}
+            String label,
+            String cls,
+            double smallest,
+            double low,
+            double median,
+            double high,
+            double largest,
+            int lost) {}
 
     record Row(String name, List<String> values) {}
 

@@ -22,12 +22,16 @@ record PlaneRows(Datasets datasets, Format format, JsonMapper json) {
         return datasets.classes(definition.dataset());
     }
 
+    /** Of more features the plane of their principal components is drawn, without rows. */
     boolean planar(RunDefinition definition) {
-        return datasets.features(definition.dataset()) == 2;
+        return datasets.features(definition.dataset()) >= 2;
     }
 
     ComparePage.Rows of(RunDefinition definition) {
         int classes = classes(definition);
+        if (datasets.features(definition.dataset()) != 2) {
+            return new ComparePage.Rows(classes, List.of());
+        }
         PreparedData data = datasets.prepare(
                 definition.dataset(), definition.validationShare(), definition.scaling(), definition.coding(classes));
         Dataset rows = data.dataset();

@@ -84,8 +84,12 @@ record Setup(
     }
 
     private static int steps(ExperimentDefinition definition, Datasets datasets) {
-        int rows = datasets.sizes(definition.dataset(), definition.validationShare()).training();
-        return Math.max(1, (rows + definition.training().batchSize() - 1) / definition.training().batchSize());
+        int rows = datasets.sizes(definition.dataset(), definition.validationShare())
+                .training();
+        return Math.max(
+                1,
+                (rows + definition.training().batchSize() - 1)
+                        / definition.training().batchSize());
     }
 
     private static String describe(DatasetSpec spec, Datasets datasets, Format format) {

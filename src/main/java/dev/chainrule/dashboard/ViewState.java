@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param table what is chosen of the table of runs
  */
 record ViewState(
-        Metric metric, boolean pictures, CellChoice cells, Group group, CurveView curves, TableView table, Setting setting) {
+        Metric metric,
+        boolean pictures,
+        CellChoice cells,
+        Group group,
+        CurveView curves,
+        TableView table,
+        Setting setting) {
 
     private static final Setting NO_SETTING = new Setting(0, List.of());
 
@@ -60,7 +66,13 @@ record ViewState(
             throw wrong("cells", text, "Use pictures, or leave it out.");
         }
         return new ViewState(
-                metric, text != null, CellChoice.read(parameters), group, CurveView.read(parameters), TableView.read(parameters), NO_SETTING);
+                metric,
+                text != null,
+                CellChoice.read(parameters),
+                group,
+                CurveView.read(parameters),
+                TableView.read(parameters),
+                NO_SETTING);
     }
 
     static @Nullable String given(Map<String, String> parameters, String name) {

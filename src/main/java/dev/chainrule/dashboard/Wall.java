@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics what the cells can show
  * @param kept parameters that choosing a cell does not change
  * @param modes values or pictures in the cells; empty where there are no pictures
+ * @param pictured what the pictures are; empty without
  * @param several whether cells are added to each other when they are chosen
  * @param wide whether there are more columns than a page is wide
  * @param notDone whether any run was cancelled or failed
@@ -32,6 +33,7 @@ record Wall(
         Map<String, String> kept,
         List<Choice> modes,
         boolean pictures,
+        String pictured,
         Choice several,
         boolean wide,
         boolean notDone,
@@ -97,6 +99,11 @@ record Wall(
                 kept,
                 modes(view, setup),
                 view.pictures(),
+                !view.pictures()
+                        ? ""
+                        : setup.features() == 2
+                                ? "Pictures: the seed nearest the median."
+                                : "Pictures: the seed nearest the median, over the first two principal components of the rows.",
                 new Choice(
                         "Pick several",
                         view.with(view.cells().several(!view.cells().several())).query(),
@@ -110,9 +117,9 @@ record Wall(
                         .formatted(format.number(1.5 * setup.chance())));
     }
 
-    /** The boundary is drawn over a plane, so the data must have two features. */
+    /** The boundary is drawn over a plane, so the data must have two features or more. */
     private static List<Choice> modes(ViewState view, Setup setup) {
-        return setup.features() != 2
+        return setup.features() < 2
                 ? List.of()
                 : List.of(
                         new Choice("Values", view.withPictures(false).query(), !view.pictures()),

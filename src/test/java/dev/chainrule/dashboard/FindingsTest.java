@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.engine.LayerHealth;
+import dev.chainrule.experiment.LossChoice;
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.Curve;
 import dev.chainrule.run.EpochHealth;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Each rule on runs whose numbers are written here. Chance is ln 2 = 0.693; runs have 10 epochs. */
 class FindingsTest {
 
-    private static final Setup SETUP = new Setup("Moons", "2-4-4-1 tanh", 17, "sgd", 2, 2, 2, 10, 8, Facts.CHANCE, true);
+    private static final Setup SETUP =
+            new Setup("Moons", "2-4-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 2, 2, 10, 8, Facts.CHANCE, true);
 
     private final List<RunFacts> runs = new ArrayList<>();
     private final Map<Long, Curve> curves = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainrule.engine.Initialization;
+import dev.chainrule.experiment.LossChoice;
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.Outcome;
 import dev.chainrule.run.RunStatus;
@@ -21,7 +22,8 @@ class RunListingTest {
             List.of(.1, 1.0),
             List.of(Initialization.parse("zeros"), Initialization.parse("he_normal")),
             List.of(0L, 1L, 2L));
-    private static final Setup SETUP = new Setup("Moons", "2-4-1 tanh", 17, "sgd", 2, 1, 2, 10, 8, Facts.CHANCE, true);
+    private static final Setup SETUP =
+            new Setup("Moons", "2-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 1, 2, 10, 8, Facts.CHANCE, true);
     private static final RunColumns COLUMNS =
             new RunColumns(SWEEP, SETUP, new Setting(0, List.of()), TestFormat.format());
 

@@ -23,17 +23,17 @@ export function parallelMarkup(data, width, height, words) {
     const cls = [line.rank < 0 ? 'lost' : `o${line.rank}`, line.dim && 'dim'].filter(Boolean).join(' ');
     return `<g class="${cls}"><path class="line thin" d="M${d}"><title>${escape(line.name)}</title></path></g>`;
   });
-  const axes = data.axes.map((axis, i) => oneAxis(axis, xs[i], ys[i], bottom, i === 0, words));
+  const axes = data.axes.map((axis, i) => oneAxis(axis, xs[i], ys[i], bottom, i === 0, i === data.axes.length - 1, words));
   const alt = `Parallel coordinates of ${data.lines.length} ${data.what}s over ${data.axes.map(axis => axis.label).join(', ')}`;
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(alt)}">${lines.join('')}${axes.join('')}</svg>`;
 }
 
-function oneAxis(axis, x, y, bottom, first, words) {
+function oneAxis(axis, x, y, bottom, first, last, words) {
   const at = axis.names ? axis.names.map((_, i) => i) : ends(axis);
   const labels = at.map(v => `<text class="halo" x="${first ? x - 8 : x + 6}" y="${y(v) + 4}" text-anchor="${first ? 'end' : 'start'}">`
     + `${escape(axis.names ? axis.names[v] : words(axis, v))}</text>`);
   return `<path class="axis" d="M${x} ${TOP - 6}V${bottom}"/>${labels.join('')}`
-    + `<text class="ttl" x="${x}" y="12" text-anchor="middle">${escape(axis.label)}</text>`;
+    + `<text class="ttl" x="${last ? x + 56 : x}" y="12" text-anchor="${last ? 'end' : 'middle'}">${escape(axis.label)}</text>`;
 }
 
 /* round values inside, or the ends where there are none */

@@ -1,7 +1,7 @@
 /* The charts of an experiment, drawn from the JSON that the server put into the page. */
 import { chart } from '../chart.js';
 import { $, $$ } from '../dom.js';
-import { number, rate, value } from '../format.js';
+import { rate, value } from '../format.js';
 import { boxesMarkup } from './boxes.js';
 import { parallelMarkup } from './parallel.js';
 
@@ -22,7 +22,7 @@ export function drawCharts() {
   drawParallel(data.parallel);
 }
 
-const words = (percent, v) => (percent ? `${Math.round(v * 100)} %` : number(v));
+const words = (percent, v) => (percent ? `${Math.round(v * 100)} %` : rate(v));
 
 function drawGroups(groups) {
   const figure = $('#boxes');
@@ -37,7 +37,7 @@ function drawParallel(parallel) {
   const read = { ...parallel, lines: parallel.lines.map(line => ({ ...line, at: line.at.map(value) })) };
   // on a phone it scrolls: axes closer than this cannot be read
   const width = Math.max(figure.parentNode.clientWidth, 110 * parallel.axes.length + 120);
-  figure.innerHTML = parallelMarkup(read, width, 320, (axis, v) => (axis.label === 'Learning rate' ? rate(v) : words(axis.percent, v)));
+  figure.innerHTML = parallelMarkup(read, width, 320, (axis, v) => words(axis.percent, v));
 }
 
 /* room for the longest name at the lines' ends */

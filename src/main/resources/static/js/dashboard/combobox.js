@@ -7,6 +7,7 @@ const MOST = 12;
 
 let shown = null; // what is in the list
 let marked = -1;
+let known = null; // the filter of the address
 
 const field = () => $('#q');
 const list = () => $('#q-list');
@@ -37,7 +38,9 @@ export function equipFilter() {
   if (!input) return;
   for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', 'q-list']]) input.setAttribute(name, value);
   if (!input.hasAttribute('aria-expanded')) input.setAttribute('aria-expanded', 'false');
-  if (input !== document.activeElement || !shown) input.value = input.defaultValue;
+  // what is being typed stays, unless the address says something new
+  if (input !== document.activeElement || input.defaultValue !== known) input.value = input.defaultValue;
+  known = input.defaultValue;
 }
 
 function act(event) {

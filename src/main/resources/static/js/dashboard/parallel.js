@@ -10,7 +10,7 @@ const r1 = v => Number(v.toFixed(1));
 export function parallelMarkup(data, width, height, words) {
   const bottom = height - 14;
   const left = 96;
-  const right = width - 60;
+  const right = width - 76;
   const xs = data.axes.map((_, i) => r1(left + (right - left) * i / Math.max(1, data.axes.length - 1)));
   const ys = data.axes.map(axis => {
     const y = scale(axis, bottom, TOP);

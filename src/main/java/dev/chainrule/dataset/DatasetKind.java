@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind of data set that can be trained on: a generator or a bundled file.
+ * A kind of data set that can be trained on: a generator, a bundled file or an uploaded one.
  *
- * @param id as in definitions, for example {@code moons}
+ * @param id as in definitions, for example {@code moons}; of an uploaded one {@code upload:} with its name, an @ and the first digits of
+ *     its content's SHA-256, so that an id never means other data than it did
  * @param label for example "Two moons"
  * @param generated made from options and a seed, rather than read from a file
  * @param options what a generator can be made with; empty for a file
@@ -37,6 +38,13 @@ public record DatasetKind(
 
     public DatasetKind {
         options = List.copyOf(options);
+    }
+
+    /** What ids of uploaded data sets begin with. */
+    public static final String UPLOADED = "upload:";
+
+    public boolean uploaded() {
+        return id.startsWith(UPLOADED);
     }
 
     public boolean images() {

@@ -2,8 +2,8 @@ package dev.chainrule.dataset;
 
 import java.util.List;
 
-/** What the list of data sets shows, generators and files apart. */
-record DatasetListPage(List<Entry> generated, List<Entry> files) {
+/** What the list of data sets shows, generators, files and uploaded ones apart; pictures of the last are loaded when they come into view. */
+record DatasetListPage(List<Entry> generated, List<Entry> files, List<DatasetKind> uploaded) {
 
     /**
      * @param predicts for example "3 classes" or "a value, 25 to 346"
@@ -20,9 +20,10 @@ record DatasetListPage(List<Entry> generated, List<Entry> files) {
         }
     }
 
-    static DatasetListPage of(List<Entry> entries) {
+    static DatasetListPage of(List<Entry> entries, List<DatasetKind> uploaded) {
         return new DatasetListPage(
                 entries.stream().filter(entry -> entry.kind.generated()).toList(),
-                entries.stream().filter(entry -> !entry.kind.generated()).toList());
+                entries.stream().filter(entry -> !entry.kind.generated()).toList(),
+                uploaded);
     }
 }

@@ -1,7 +1,7 @@
 package dev.chainrule.dataset;
 
 /** Where the rows of one kind come from. */
-interface DatasetSource {
+public interface DatasetSource {
 
     DatasetKind kind();
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** All data sets there are. Safe for any thread. */
@@ -24,6 +26,7 @@ public class Datasets {
 
     private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
     private final List<DatasetKind> kinds;
+    private final List<DatasetShelf> shelves;
 
     // A cache computes a value once, while other threads that ask for it wait.
     private final Cache<DatasetSpec, Dataset> loaded = Caffeine.newBuilder()
@@ -35,19 +38,58 @@ public class Datasets {
             .weigher((Preparation how, PreparedData data) -> bytes(data))
             .build();
 
+    /** Those that come with the service alone. */
     public Datasets() {
+        this(List.of());
+    }
+
+    @Autowired
+    Datasets(ObjectProvider<DatasetShelf> shelves) {
+        this(shelves.orderedStream().toList());
+    }
+
+    private Datasets(List<DatasetShelf> shelves) {
+        this.shelves = shelves;
         Stream.concat(Generators.all().stream(), BundledFiles.all().stream())
                 .forEach(source -> sources.put(source.kind().id(), source));
         kinds = sources.values().stream().map(DatasetSource::kind).toList();
     }
 
-    /** Every kind, generators first, in the order that a form offers them. */
+    /** Every kind, generators first, then the files that come with the service, then the uploaded ones by name. */
     public List<DatasetKind> kinds() {
+        return Stream.concat(kinds.stream(), uploaded().stream()).toList();
+    }
+
+    /** The kinds that come with the service. */
+    List<DatasetKind> ownKinds() {
         return kinds;
     }
 
+    List<DatasetKind> uploaded() {
+        return shelves.stream().flatMap(shelf -> shelf.kinds().stream()).toList();
+    }
+
+    /** By its id; of an uploaded one also by the short form without the digits of its content. */
     public Optional<DatasetKind> kind(String id) {
-        return Optional.ofNullable(sources.get(id)).map(DatasetSource::kind);
+        return find(id).map(DatasetSource::kind);
+    }
+
+    private Optional<DatasetSource> find(String id) {
+        DatasetSource own = sources.get(id);
+        return own != null
+                ? Optional.of(own)
+                : shelves.stream().flatMap(shelf -> shelf.find(id).stream()).findFirst();
+    }
+
+    /**
+     * Keeps an uploaded data set from being deleted until the caller's transaction ends.
+     *
+     * @throws InvalidDatasetException if it has been deleted
+     */
+    public void hold(DatasetSpec spec) {
+        if (!sources.containsKey(spec.kind()) && shelves.stream().noneMatch(shelf -> shelf.hold(spec.kind()))) {
+            throw SpecCheck.unknownKind(spec.kind(), kinds());
+        }
     }
 
     /**
@@ -60,11 +102,7 @@ public class Datasets {
     }
 
     private DatasetSource source(String kind) {
-        DatasetSource source = sources.get(kind);
-        if (source == null) {
-            throw SpecCheck.unknownKind(kind, kinds);
-        }
-        return source;
+        return find(kind).orElseThrow(() -> SpecCheck.unknownKind(kind, kinds()));
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.chainrule.dataset;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,13 +15,18 @@ class Showcase {
     private static final double SHARE = 0.2;
 
     private final Datasets datasets;
-    private final Map<String, DatasetPicture> pictures = new ConcurrentHashMap<>();
-    private final Map<String, String> thumbs = new ConcurrentHashMap<>();
-    private final Map<String, DatasetListPage.Entry> entries = new ConcurrentHashMap<>();
-    private final Map<String, DatasetPage> pages = new ConcurrentHashMap<>();
+    private final Map<String, DatasetPicture> pictures = few();
+    private final Map<String, String> thumbs = few();
+    private final Map<String, DatasetListPage.Entry> entries = few();
+    private final Map<String, DatasetPage> pages = few();
 
     Showcase(Datasets datasets) {
         this.datasets = datasets;
+    }
+
+    /** Uploaded sets come and go; what has not been looked at for long is made anew. */
+    private static <V> Map<String, V> few() {
+        return Caffeine.newBuilder().maximumSize(200).<String, V>build().asMap();
     }
 
     DatasetPicture picture(DatasetKind kind) {
@@ -33,10 +38,10 @@ class Showcase {
     }
 
     DatasetListPage list() {
-        List<DatasetListPage.Entry> all = datasets.kinds().stream()
+        List<DatasetListPage.Entry> all = datasets.ownKinds().stream()
                 .map(kind -> entries.computeIfAbsent(kind.id(), id -> DatasetListPage.Entry.of(kind, picture(kind))))
                 .toList();
-        return DatasetListPage.of(all);
+        return DatasetListPage.of(all, datasets.uploaded());
     }
 
     DatasetPage page(DatasetKind kind) {

@@ -1,6 +1,7 @@
 package dev.chainrule.experiment;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -23,6 +24,10 @@ public interface Experiments extends JpaRepository<Experiment, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Experiment e where e.id = :id")
     Optional<Experiment> findForUpdate(long id);
+
+    /** Names of the experiments whose definition contains a text, oldest first. */
+    @Query("select e.name from Experiment e where e.definition like :pattern order by e.id")
+    List<String> findNamesByDefinition(String pattern);
 
     /**
      * Experiments whose name, description, definition or a tag contains a text, upper and lower case alike.

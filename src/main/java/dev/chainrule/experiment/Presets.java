@@ -140,7 +140,7 @@ public class Presets {
         boolean values = kind.task() == Task.REGRESSION;
         Recipe recipe = new Recipe(kind.id(), Map.of())
                 .network(kind.images() ? List.of(100L) : List.of(16L, 16L), kind.images() ? "relu" : "tanh")
-                .training(values ? "mse" : "cross_entropy", 32, kind.images() ? 20 : 80);
+                .training(values ? "mse" : "cross_entropy", Math.min(32, kind.rows() / 2), kind.images() ? 20 : 80);
         Draft draft = kind.images()
                 ? recipe.sweep(List.of(0.01, 0.1), List.of("xavier_uniform", "he_normal"), 3)
                 : recipe.sweep(

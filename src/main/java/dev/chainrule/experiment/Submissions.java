@@ -75,6 +75,7 @@ public class Submissions {
         // Before the transaction, as it may have to make or read the data.
         List<DataFacts> data = DataFacts.of(experiment.definition(), datasets);
         return transaction.execute(status -> {
+            datasets.hold(experiment.definition().dataset());
             Experiment stored = experiments.saveAndFlush(new Experiment(
                     experiment, json.write(experiment.definition()).toString(), clock.instant()));
             events.publishEvent(new ExperimentSubmitted(stored, experiment.definition(), data));

@@ -1,0 +1,6 @@
+package dev.chainrule.dataset.upload;
+
+import dev.chainrule.PostgresTest;
+
+@PostgresTest
+class UploadOnPostgresTest extends UploadContract {}

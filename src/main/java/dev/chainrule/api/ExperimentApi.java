@@ -1,5 +1,6 @@
 package dev.chainrule.api;
 
+import dev.chainrule.experiment.DeletedExperiments;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.ExperimentControl;
 import dev.chainrule.experiment.NewExperiment;
@@ -44,6 +45,7 @@ class ExperimentApi {
     private final RequestReader reader;
     private final Submitting submitting;
     private final ExperimentControl control;
+    private final DeletedExperiments deleted;
     private final ExperimentViews views;
 
     ExperimentApi(
@@ -51,11 +53,13 @@ class ExperimentApi {
             RequestReader reader,
             Submitting submitting,
             ExperimentControl control,
+            DeletedExperiments deleted,
             ExperimentViews views) {
         this.json = json;
         this.reader = reader;
         this.submitting = submitting;
         this.control = control;
+        this.deleted = deleted;
         this.views = views;
     }
 
@@ -113,11 +117,30 @@ class ExperimentApi {
         return steer(id, control::resume);
     }
 
-    /** With its runs, epochs and weights; runs under way stop. */
+    /** Runs under way are cancelled. It can be restored for thirty days. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable long id) {
         control.delete(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Brings a deleted one back; its runs that had not ended stay cancelled. */
+    @PostMapping("/{id}/restore")
+    ObjectNode restore(@PathVariable long id) {
+        if (!deleted.restore(id) && views.one(id).isPresent()) {
+            throw new Conflict("Experiment %d is not deleted.".formatted(id));
+        }
+        return one(id);
+    }
+
+    @PostMapping("/{id}/archive")
+    ObjectNode archive(@PathVariable long id) {
+        return steer(id, control::archive);
+    }
+
+    @PostMapping("/{id}/unarchive")
+    ObjectNode takeOut(@PathVariable long id) {
+        return steer(id, control::takeOut);
     }
 
     private ObjectNode steer(long id, LongFunction<Optional<Experiment>> change) {

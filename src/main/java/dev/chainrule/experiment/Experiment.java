@@ -16,11 +16,16 @@ import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.SortNatural;
 import org.jspecify.annotations.Nullable;
 
-/** A stored experiment. Its definition never changes; whether its runs may start does. */
+/**
+ * A stored experiment. Its definition never changes; whether its runs may start and what it is called do. One that was deleted is there for
+ * {@link DeletedExperiments} alone.
+ */
 @Entity
+@SQLRestriction("deleted_at is null")
 public class Experiment {
 
     /** Whether runs may start. */
@@ -49,6 +54,8 @@ public class Experiment {
 
     private @Nullable String submission;
     private Instant createdAt;
+    private @Nullable Instant archivedAt;
+    private @Nullable Instant deletedAt;
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "experiment_tag", joinColumns = @JoinColumn(name = "experiment_id"))
@@ -130,7 +137,33 @@ public class Experiment {
         return changed;
     }
 
-    void cancel() {
+    public boolean archived() {
+        return archivedAt != null;
+    }
+
+    void archive(Instant now) {
+        archivedAt = archivedAt == null ? now : archivedAt;
+    }
+
+    void takeOut() {
+        archivedAt = null;
+    }
+
+    /** Its submission key is free again: the same request sent anew makes a new experiment. */
+    void delete(Instant now) {
+        deletedAt = now;
+        submission = null;
+    }
+
+    void rename(Labels labels) {
+        name = labels.name();
+        description = labels.description();
+        tags.clear();
+        tags.addAll(labels.tags());
+    }
+
+    /** Nothing of it will start any more. */
+    public void cancel() {
         state = State.CANCELLED;
     }
 

@@ -25,8 +25,8 @@ public interface Experiments extends JpaRepository<Experiment, Long> {
     @Query("select e from Experiment e where e.id = :id")
     Optional<Experiment> findForUpdate(long id);
 
-    /** Names of the experiments whose definition contains a text, oldest first. */
-    @Query("select e.name from Experiment e where e.definition like :pattern order by e.id")
+    /** Names of the experiments whose definition contains a text, oldest first; those that were deleted and can be restored as well. */
+    @Query(value = "select name from experiment where definition like :pattern order by id", nativeQuery = true)
     List<String> findNamesByDefinition(String pattern);
 
     /**

@@ -82,7 +82,12 @@ public class RunControl {
                         new RunsQueued(waiting.stream().map(Place::of).toList()));
             }
             case CANCELLED -> cancel(underWay);
-            case DELETED -> withdraw(underWay);
+            case DELETED -> {
+                if (!underWay.isEmpty()) { // so that it says so when it is restored
+                    experiments.findForUpdate(changed.experimentId()).ifPresent(Experiment::cancel);
+                }
+                cancel(underWay);
+            }
         }
     }
 

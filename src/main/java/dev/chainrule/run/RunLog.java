@@ -66,8 +66,12 @@ public class RunLog {
         }
         Run run = found.get();
         Instant now = clock.instant();
-        Experiment experiment = experiments.findById(run.experimentId()).orElseThrow();
-        boolean paused = experiment.state() == Experiment.State.PAUSED || run.stopRequest() == Run.StopRequest.PAUSE;
+        // A deleted experiment is not found; its run was asked to cancel, which comes first below.
+        boolean held = experiments
+                .findById(run.experimentId())
+                .filter(experiment -> experiment.state() == Experiment.State.PAUSED)
+                .isPresent();
+        boolean paused = held || run.stopRequest() == Run.StopRequest.PAUSE;
         if (run.status() == RunStatus.QUEUED && paused) {
             return Optional.empty();
         }

@@ -10,9 +10,12 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.chainrule.dataset.Housekeeping;
+import dev.chainrule.experiment.DeletedExperiments;
 import dev.chainrule.run.Place;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,18 @@ class JobEngine {
                 .execute((instance, context) -> lostRuns.queueAgain());
     }
 
+    /** What was deleted long enough ago goes for good. */
+    @Bean
+    RecurringTask<Void> purgeTask(DeletedExperiments deleted, List<Housekeeping> others) {
+        return Tasks.recurring("purge-deleted", FixedDelay.ofMinutes(30)).execute((instance, context) -> {
+            int purged = deleted.purgeOld();
+            if (purged > 0) {
+                LOG.info("{} experiments that were deleted thirty days ago are gone for good.", purged);
+            }
+            others.forEach(Housekeeping::tidy);
+        });
+    }
+
     @Bean(destroyMethod = "stop")
     @DependsOnDatabaseInitialization
     Scheduler scheduler(
@@ -72,10 +87,11 @@ class JobEngine {
             TrainingProperties properties,
             OneTimeTask<Void> trainRunTask,
             CustomTask<Void> verifyRunTask,
-            RecurringTask<Void> lostRunsTask) {
+            RecurringTask<Void> lostRunsTask,
+            RecurringTask<Void> purgeTask) {
         revive(jdbc);
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), trainRunTask, verifyRunTask)
-                .startTasks(lostRunsTask)
+                .startTasks(lostRunsTask, purgeTask)
                 .serializer(new Jackson3Serializer())
                 .schedulerName(new SchedulerName.Fixed(name()))
                 .threads(properties.threads())

@@ -133,11 +133,13 @@ final class Problems {
         String title = switch (refusal.status()) {
             case NOT_FOUND -> "It does not exist";
             case CONFLICT -> "Not in this state";
+            case GONE -> "It was deleted";
             default -> "The request cannot be used";
         };
         String remedy = switch (refusal.status()) {
             case NOT_FOUND -> "It may have been deleted. The list of experiments has all that are kept.";
             case CONFLICT -> "Open its page again to see what state it is in now.";
+            case GONE -> "The list of experiments leads to the recently deleted ones at its end.";
             default -> BACK;
         };
         String field = refusal instanceof BadInput bad ? bad.field() : null;

@@ -232,7 +232,7 @@ class ExperimentApiTest {
     }
 
     @Test
-    void aDeletedExperimentIsGoneWithItsRuns() throws Exception {
+    void aDeletedExperimentIsGoneWithItsRunsUntilItIsRestored() throws Exception {
         long id = api.submitted(Api.MOONS);
 
         MockHttpServletResponse deleted = api.send(delete("/api/v1/experiments/" + id));
@@ -240,8 +240,24 @@ class ExperimentApiTest {
         assertThat(deleted.getStatus()).isEqualTo(204);
         assertThat(deleted.getContentLength()).isZero();
         assertThat(experiments.existsById(id)).isFalse();
-        assertThat(runs.findByExperimentIdOrderByOrdinal(id)).isEmpty();
-        assertThat(api.send(delete("/api/v1/experiments/" + id)).getStatus()).isEqualTo(404);
+        long run = runs.findByExperimentIdOrderByOrdinal(id).get(0).id();
+        for (String path :
+                List.of("/api/v1/experiments/" + id, "/api/v1/experiments/" + id + "/runs", "/api/v1/runs/" + run)) {
+            MockHttpServletResponse gone = api.send(get(path));
+            assertThat(gone.getStatus()).as(path).isEqualTo(410);
+            assertThat(gone.getContentAsString()).contains("was deleted. It can be restored until ");
+        }
+        assertThat(api.send(delete("/api/v1/experiments/" + id)).getStatus()).isEqualTo(410);
+
+        assertThat(api.send(post("/api/v1/experiments/" + id + "/restore")).getStatus())
+                .isEqualTo(200);
+        assertThat(api.get200("/api/v1/experiments/" + id).get("status").asString())
+                .isEqualTo("CANCELLED");
+        assertThat(api.get200("/api/v1/runs/" + run).get("status").asString()).isEqualTo("CANCELLED");
+        assertThat(api.send(post("/api/v1/experiments/" + id + "/restore")).getStatus())
+                .isEqualTo(409);
+        assertThat(api.send(post("/api/v1/experiments/4711/restore")).getStatus())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

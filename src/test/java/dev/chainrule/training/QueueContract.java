@@ -11,6 +11,7 @@ import dev.chainrule.engine.StopSignal;
 import dev.chainrule.engine.Trainer;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Definitions;
+import dev.chainrule.experiment.DeletedExperiments;
 import dev.chainrule.experiment.Draft;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.ExperimentControl;
@@ -55,6 +56,9 @@ abstract class QueueContract {
     ExperimentControl control;
 
     @Autowired
+    DeletedExperiments deleted;
+
+    @Autowired
     RunControl runControl;
 
     @Autowired
@@ -92,6 +96,7 @@ abstract class QueueContract {
     @AfterEach
     void leaveNothingRunning() {
         submitted.forEach(control::delete);
+        submitted.forEach(deleted::purge);
     }
 
     @Test
@@ -301,12 +306,15 @@ abstract class QueueContract {
     }
 
     @Test
-    void deletesAnExperimentThatIsRunningWithAllItsRows() {
+    void deletesAnExperimentThatIsRunningAndPurgesAllItsRows() {
         long id = submit(Drafts.longMoons(20_000, List.of(0L, 1L, 2L)));
         awaitSomethingRunning(id);
 
         control.delete(id);
 
+        await().until(() -> runs(id).stream().allMatch(run -> run.status() == RunStatus.CANCELLED));
+        assertThat(tasks(id)).isZero();
+        assertThat(deleted.purge(id)).isTrue();
         assertThat(runs(id)).isEmpty();
         assertThat(jdbc.queryForObject(
                         "select count(*) from run_health where run_id not in (select id from run)", Long.class))

@@ -1,5 +1,6 @@
 package dev.chainrule.dataset.upload;
 
+import dev.chainrule.dataset.Housekeeping;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files between their upload and its confirmation. An hour each and few at once, so that visits that break off fill no disk. */
 @Component
-class WaitingFiles {
+class WaitingFiles implements Housekeeping {
 
     static final Duration KEPT = Duration.ofHours(1);
     static final int MOST = 10;
@@ -62,6 +63,11 @@ class WaitingFiles {
 
     void forget(String token) {
         jdbc.update("delete from waiting_upload where token = ?", token);
+    }
+
+    @Override
+    public void tidy() {
+        forgetOld();
     }
 
     /** Lets go of those whose hour is over. */

@@ -1,0 +1,6 @@
+package dev.chainrule.experiment;
+
+import dev.chainrule.WholeService;
+
+@WholeService
+class DeletedOnH2Test extends DeletedContract {}

@@ -1,0 +1,6 @@
+package dev.chainrule.experiment;
+
+import dev.chainrule.PostgresTest;
+
+@PostgresTest
+class DeletedOnPostgresTest extends DeletedContract {}

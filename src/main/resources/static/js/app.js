@@ -1,6 +1,7 @@
 /* What every page does: switch between light and dark, keys and their help, pictures of data, copying. */
 import { $ } from './dom.js';
 import { onDraw, redraw } from './draw.js';
+import { jumps } from './jump.js';
 import { listen } from './keys.js';
 import { thumbs } from './thumbs.js';
 
@@ -35,4 +36,5 @@ document.addEventListener('click', async event => {
 });
 
 listen();
+jumps();
 onDraw(() => thumbs());

@@ -1,9 +1,12 @@
 package dev.chainrule.dashboard;
 
 import dev.chainrule.experiment.Experiment;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,7 +19,7 @@ interface ExperimentIndex extends Repository<Experiment, Long> {
      * @param pattern as {@link dev.chainrule.experiment.Experiments#search} takes it
      */
     @Query("""
-            select e.id as id, e.state as state, e.runs as runs from Experiment e
+            select e.id as id, e.state as state, e.runs as runs, e.name as name, e.archivedAt as archivedAt from Experiment e
             where lower(e.name) like :pattern escape '!'
                or lower(e.description) like :pattern escape '!'
                or lower(e.definition) like :pattern escape '!'
@@ -25,8 +28,19 @@ interface ExperimentIndex extends Repository<Experiment, Long> {
             """)
     List<Entry> matching(String pattern);
 
-    @Query("select e.id as id, e.state as state, e.runs as runs from Experiment e order by e.createdAt desc, e.id desc")
+    @Query("""
+            select e.id as id, e.state as state, e.runs as runs, e.name as name, e.archivedAt as archivedAt from Experiment e
+            order by e.createdAt desc, e.id desc
+            """)
     List<Entry> all();
+
+    /** Which have a tag. */
+    @Query("select e.id from Experiment e join e.tags t where t = :tag")
+    List<Long> tagged(String tag);
+
+    /** Those in use, in alphabetical order. */
+    @Query("select distinct t from Experiment e join e.tags t order by t")
+    List<String> tags(Limit most);
 
     List<Experiment> findByIdIn(Collection<Long> ids);
 
@@ -51,5 +65,10 @@ interface ExperimentIndex extends Repository<Experiment, Long> {
         Experiment.State getState();
 
         int getRuns();
+
+        String getName();
+
+        @Nullable
+        Instant getArchivedAt();
     }
 }

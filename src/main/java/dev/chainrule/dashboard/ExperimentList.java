@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The list of experiments as its page shows it.
  *
  * @param subtitle for example "8 experiments, 1,080 runs. One is running now."
- * @param q the text that is looked for, as it came; empty for none
- * @param status the filter that is on
+ * @param query what is asked for
+ * @param tags all that are in use
  * @param shown for example "Showing 8 of 8."
  * @param cursor names the state that was read
  * @param live whether anything can change without somebody's doing
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ExperimentList(
         String subtitle,
-        String q,
-        String status,
+        ListQuery query,
+        List<String> tags,
         List<Filter> filters,
         List<Row> rows,
         String shown,
@@ -26,6 +26,22 @@ record ExperimentList(
         String cursor,
         boolean live,
         boolean empty) {
+
+    public String q() {
+        return query.q();
+    }
+
+    public String status() {
+        return query.status();
+    }
+
+    public String tag() {
+        return query.tag();
+    }
+
+    public ListQuery.Sort sort() {
+        return query.sort();
+    }
 
     /** One of the states to filter by. */
     record Filter(String label, String count, String query, boolean chosen) {}

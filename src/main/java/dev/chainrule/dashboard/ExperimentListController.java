@@ -1,6 +1,5 @@
 package dev.chainrule.dashboard;
 
-import dev.chainrule.web.BadInput;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,8 +11,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ExperimentListController {
 
-    private static final int LONGEST_TEXT = 200;
-
     private final ExperimentLists lists;
 
     ExperimentListController(ExperimentLists lists) {
@@ -24,8 +21,11 @@ class ExperimentListController {
     ModelAndView list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "all") String status,
+            @RequestParam(defaultValue = "") String tag,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "0") int page) {
-        return new ModelAndView("dashboard/experiments", "list", read(q, status, page));
+        return new ModelAndView(
+                "dashboard/experiments", "list", lists.list(ListQuery.read(q, status, tag, sort, page)));
     }
 
     /** The page's main part anew, or 204 while everything is as the cursor names it. */
@@ -34,29 +34,15 @@ class ExperimentListController {
             @RequestParam String since,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "all") String status,
+            @RequestParam(defaultValue = "") String tag,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "0") int page) {
         if (lists.cursor().equals(since)) {
             return ResponseEntity.noContent()
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        return new ModelAndView("dashboard/experiments :: main", "list", read(q, status, page));
-    }
-
-    private ExperimentList read(String q, String status, int page) {
-        if (q.length() > LONGEST_TEXT) {
-            throw new BadInput(
-                    "q",
-                    "A text of %,d characters is too long to look for. Use up to %d."
-                            .formatted(q.length(), LONGEST_TEXT));
-        }
-        String filter = status.isBlank() ? "all" : status;
-        if (!ExperimentLists.knows(filter)) {
-            throw new BadInput("status", "There is no such status. Use all, running, queued, done or paused.");
-        }
-        if (page < 0) {
-            throw new BadInput("page", "%d is not a page. Pages are counted from 0.".formatted(page));
-        }
-        return lists.list(q, filter, page);
+        return new ModelAndView(
+                "dashboard/experiments :: main", "list", lists.list(ListQuery.read(q, status, tag, sort, page)));
     }
 }

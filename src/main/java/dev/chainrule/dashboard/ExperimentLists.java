@@ -3,17 +3,18 @@ package dev.chainrule.dashboard;
 import dev.chainrule.dashboard.ExperimentIndex.Entry;
 import dev.chainrule.dashboard.ExperimentList.Filter;
 import dev.chainrule.dashboard.ExperimentList.Row;
+import dev.chainrule.dashboard.ListQuery.Sort;
 import dev.chainrule.dashboard.RunFactsRepository.OpenRuns;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.web.Format;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +25,18 @@ class ExperimentLists {
     static final int PAGE = 20;
 
     private static final Set<RunStatus> OPEN = Set.of(RunStatus.QUEUED, RunStatus.RUNNING);
-    private static final List<String> FILTERS = List.of("all", "running", "queued", "done", "paused");
+    private static final int MOST_TAGS = 200;
+
+    /** Entries come newest first, and equals keep their order. */
+    private static final Map<Sort, Comparator<Found>> ORDERS = Map.of(
+            Sort.NEWEST,
+            (first, second) -> 0,
+            Sort.OLDEST,
+            Comparator.comparing(found -> found.entry().getId()),
+            Sort.NAME,
+            Comparator.comparing(found -> found.entry().getName(), String.CASE_INSENSITIVE_ORDER),
+            Sort.RUNS,
+            Comparator.comparing((Found found) -> found.entry().getRuns()).reversed());
 
     private final ExperimentIndex index;
     private final RunFactsRepository runs;
@@ -43,7 +55,16 @@ class ExperimentLists {
         static final Open NONE = new Open(0, 0);
     }
 
-    private record Found(Entry entry, Stage stage) {}
+    private record Found(Entry entry, Stage stage) {
+
+        /** Whether it is found under a status; archived ones are under no other. */
+        boolean in(String status) {
+            boolean archived = entry.getArchivedAt() != null;
+            return archived
+                    ? status.equals("archived")
+                    : status.equals("all") || stage.filter().equals(status);
+        }
+    }
 
     /** Names the state of all experiments; changes whenever a run that has not ended does. */
     @Transactional(readOnly = true)
@@ -57,27 +78,20 @@ class ExperimentLists {
         return index.state() + "." + count + "." + versions;
     }
 
-    static boolean knows(String status) {
-        return FILTERS.contains(status);
-    }
-
-    /**
-     * @param q text to look for; blank for all
-     * @param status one of all, running, queued, done, paused
-     * @param page from 0; beyond the last one the last one
-     */
+    /** A page beyond the last one is the last one. */
     @Transactional(readOnly = true)
-    ExperimentList list(String q, String status, int page) {
+    ExperimentList list(ListQuery query) {
         List<OpenRuns> counts = runs.countByStatus(OPEN);
         String cursor = cursor(counts);
         Map<Long, Open> open = open(counts);
-        List<Found> matching = (q.isBlank() ? index.all() : index.matching(pattern(q)))
-                .stream().map(entry -> found(entry, open)).toList();
-        List<Found> chosen = matching.stream()
-                .filter(found -> status.equals("all") || found.stage().filter().equals(status))
+        List<Found> matching = matching(query).stream()
+                .map(entry -> found(entry, open))
+                .sorted(ORDERS.get(query.sort()))
                 .toList();
+        List<Found> chosen =
+                matching.stream().filter(found -> found.in(query.status())).toList();
         int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
-        int at = Math.max(0, Math.min(page, pages - 1));
+        int at = Math.min(query.page(), pages - 1);
         List<Found> onPage = chosen.subList(at * PAGE, Math.min(chosen.size(), (at + 1) * PAGE));
         List<Row> rows = summaries
                 .of(onPage.stream().map(found -> found.entry().getId()).toList())
@@ -85,17 +99,26 @@ class ExperimentLists {
                 .map(this::row)
                 .toList();
         return new ExperimentList(
-                subtitle(matching),
-                q,
-                status,
-                filters(matching, q, status),
+                subtitle(matching.stream().filter(found -> found.in("all")).toList()),
+                query,
+                index.tags(Limit.of(MOST_TAGS)),
+                filters(matching, query),
                 rows,
                 shown(onPage.size(), chosen.size(), at, pages),
-                at == 0 ? null : query(q, status, at - 1),
-                at == pages - 1 ? null : query(q, status, at + 1),
+                at == 0 ? null : query.withPage(at - 1).address(),
+                at == pages - 1 ? null : query.withPage(at + 1).address(),
                 cursor,
                 counts.stream().anyMatch(count -> count.getCount() > 0),
-                matching.isEmpty() && q.isBlank());
+                matching.isEmpty() && query.everything());
+    }
+
+    private List<Entry> matching(ListQuery query) {
+        List<Entry> found = query.q().isBlank() ? index.all() : index.matching(pattern(query.q()));
+        if (query.tag().isEmpty()) {
+            return found;
+        }
+        Set<Long> tagged = Set.copyOf(index.tagged(query.tag()));
+        return found.stream().filter(entry -> tagged.contains(entry.getId())).toList();
     }
 
     private static Map<Long, Open> open(List<OpenRuns> counts) {
@@ -134,15 +157,17 @@ class ExperimentLists {
         return "%s, %s.%s".formatted(format.count(matching.size(), "experiment"), format.count(runs, "run"), now);
     }
 
-    private List<Filter> filters(List<Found> matching, String q, String status) {
+    private List<Filter> filters(List<Found> matching, ListQuery query) {
         List<Filter> filters = new ArrayList<>();
-        for (String filter : FILTERS) {
-            long count = matching.stream()
-                    .filter(found ->
-                            filter.equals("all") || found.stage().filter().equals(filter))
-                    .count();
+        for (String filter : ListQuery.STATUSES) {
+            long count = matching.stream().filter(found -> found.in(filter)).count();
+            boolean chosen = filter.equals(query.status());
+            if (filter.equals("archived") && count == 0 && !chosen) {
+                continue;
+            }
             String label = filter.substring(0, 1).toUpperCase(Locale.ROOT) + filter.substring(1);
-            filters.add(new Filter(label, format.count(count), query(q, filter, 0), filter.equals(status)));
+            filters.add(new Filter(
+                    label, format.count(count), query.withStatus(filter).address(), chosen));
         }
         return filters;
     }
@@ -152,20 +177,6 @@ class ExperimentLists {
                 ? format.count(onPage)
                 : "%s to %s".formatted(format.count(at * PAGE + 1L), format.count((long) at * PAGE + onPage));
         return "Showing %s of %s.".formatted(first, format.count(chosen));
-    }
-
-    private static String query(String q, String status, int page) {
-        List<String> pairs = new ArrayList<>();
-        if (!q.isBlank()) {
-            pairs.add("q=" + URLEncoder.encode(q, StandardCharsets.UTF_8));
-        }
-        if (!status.equals("all")) {
-            pairs.add("status=" + status);
-        }
-        if (page > 0) {
-            pairs.add("page=" + page);
-        }
-        return "?" + String.join("&", pairs);
     }
 
     private Row row(Summary summary) {

@@ -93,8 +93,8 @@ public class DeletedExperiments {
     /** Deletes for good whatever was deleted thirty days ago or earlier, one transaction each; says how many. */
     public int purgeOld() {
         OffsetDateTime before = clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
-        List<Long> old =
-                jdbc.queryForList("select id from experiment where deleted_at <= ? order by id", Long.class, before);
+        List<Long> old = jdbc.query(
+                "select id from experiment where deleted_at <= ? order by id", (row, number) -> row.getLong(1), before);
         old.forEach(this::purge);
         return old.size();
     }

@@ -14,6 +14,9 @@ document.addEventListener('input', event => {
   clearTimeout(timer);
   timer = setTimeout(filter, TYPING);
 });
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-choice]')) filter();
+});
 document.addEventListener('submit', event => {
   if (!event.target.matches('.tools')) return;
   event.preventDefault();

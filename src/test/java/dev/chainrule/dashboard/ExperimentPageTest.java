@@ -466,7 +466,8 @@ class ExperimentPageTest {
 
         assertThat(page("/experiments/" + id + "/delete"))
                 .contains("<b>12 runs</b>")
-                .contains("Delete the experiment and 12 runs");
+                .contains("Delete the experiment and 12 runs")
+                .contains("It can be restored for thirty days");
         web.perform(post("/experiments/" + id + "/delete").with(csrf()))
                 .andExpect(status().isSeeOther())
                 .andExpect(header().string("Location", "/experiments"));

@@ -71,22 +71,24 @@ class UploadedDatasets implements DatasetShelf {
                 .stream()
                 .filter(stored -> parts.group(2) == null || stored.startsWith(parts.group(2)))
                 .findFirst();
-        return digest.flatMap(stored -> Optional.ofNullable(known.get(id(parts.group(1), stored), this::read)));
+        return digest.flatMap(stored -> {
+            String full = id(parts.group(1), stored);
+            Optional<UploadedSource> source = Optional.ofNullable(known.getIfPresent(full));
+            return source.isPresent() ? source : read(parts.group(1), full);
+        });
     }
 
-    private @org.jspecify.annotations.Nullable UploadedSource read(String id) {
-        Matcher parts = ID.matcher(id);
-        return parts.matches()
-                ? jdbc
-                        .query(
-                                "select " + KIND_COLUMNS + " from uploaded_dataset where name = ?",
-                                (row, i) -> source(row),
-                                parts.group(1))
-                        .stream()
-                        .filter(source -> source.kind().id().equals(id))
-                        .findFirst()
-                        .orElse(null)
-                : null;
+    private Optional<UploadedSource> read(String name, String id) {
+        Optional<UploadedSource> source = jdbc
+                .query(
+                        "select " + KIND_COLUMNS + " from uploaded_dataset where name = ?",
+                        (row, i) -> source(row),
+                        name)
+                .stream()
+                .filter(found -> found.kind().id().equals(id))
+                .findFirst();
+        source.ifPresent(found -> known.put(id, found));
+        return source;
     }
 
     private UploadedSource source(ResultSet row) throws SQLException {

@@ -67,7 +67,7 @@ public final class HealthBenchmark {
         Timed(Workload workload, boolean health) {
             this.health = health;
             TrainingSpec spec = workload.spec(Integer.MAX_VALUE, 1);
-            training = new Training(spec, workload.data(), this, StopSignal.NEVER);
+            training = new Training(Team.alone(), spec, workload.data(), this, StopSignal.NEVER);
             training.start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()));
         }
 

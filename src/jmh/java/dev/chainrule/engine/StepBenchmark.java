@@ -44,7 +44,7 @@ public class StepBenchmark {
     @Setup(Level.Trial)
     public void start() {
         TrainingSpec spec = workload.spec(Integer.MAX_VALUE, 1);
-        training = new Training(spec, workload.data(), result -> {}, StopSignal.NEVER);
+        training = new Training(Team.alone(), spec, workload.data(), result -> {}, StopSignal.NEVER);
         training.start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()));
         before = training.evaluate();
     }

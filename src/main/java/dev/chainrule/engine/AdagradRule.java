@@ -24,8 +24,8 @@ final class AdagradRule extends UpdateRule {
     }
 
     @Override
-    void step(double rate, long update) {
+    void step(double rate, long update, int from, int to) {
         float decayed = (float) (rate / (1 + update * optimizer.learningRateDecay()));
-        kernels.adagrad(w, g, memory[0], decayed, (float) optimizer.epsilon(), w.length);
+        kernels.adagrad(w, g, memory[0], decayed, (float) optimizer.epsilon(), from, to);
     }
 }

@@ -46,9 +46,9 @@ final class AdamRule extends UpdateRule {
     }
 
     @Override
-    void step(double rate, long update) {
+    void step(double rate, long update, int from, int to) {
         if (shrink > 0) {
-            kernels.scale(w, (float) (1 - rate * shrink), w.length);
+            kernels.scale(w, (float) (1 - rate * shrink), from, to);
         }
         long t = update + 1;
         double corrected = rate / (1 - Elementary.power(beta1, t));
@@ -63,6 +63,7 @@ final class AdamRule extends UpdateRule {
                 (float) corrected,
                 (float) correction,
                 (float) epsilon,
-                w.length);
+                from,
+                to);
     }
 }

@@ -17,6 +17,7 @@ final class DenseLayer {
     final float[] z; // [capacity, stride]; a itself where the derivative can be told from a
     final float[] dz; // [capacity, stride], dLoss/dz; dLoss/da until backward(). Empty if it never learns.
 
+    private final Team team;
     private final Kernels kernels;
     private final Activation activation;
     private final Dropout dropout; // null if nothing is ever dropped
@@ -34,7 +35,7 @@ final class DenseLayer {
      * @param g empty if the layer is only looked at
      */
     DenseLayer(
-            Kernels kernels,
+            Team team,
             Parameters shape,
             int index,
             LayerSpec spec,
@@ -42,7 +43,8 @@ final class DenseLayer {
             float[] w,
             float[] g,
             int capacity) {
-        this.kernels = kernels;
+        this.team = team;
+        kernels = team.kernels();
         activation = spec.activation();
         this.w = w;
         this.g = g;
@@ -74,7 +76,7 @@ final class DenseLayer {
 
     /** a ← f(x·W + b) for x [rows, inputs] with rows that far apart. */
     void forward(float[] x, int xOffset, int xStride, int rows) {
-        kernels.multiply(forward.a(x, xOffset, xStride, 1).shape(rows, stride, inputs));
+        team.multiply(forward.a(x, xOffset, xStride, 1).shape(rows, stride, inputs));
         int n = rows * stride;
         switch (activation) {
             case IDENTITY -> {}
@@ -116,12 +118,12 @@ final class DenseLayer {
             case SILU -> kernels.siluBackward(z, a, dz, n);
             case SOFTPLUS -> kernels.softplusBackward(z, a, dz, n);
         }
-        kernels.multiply(weightGradient.a(x, xOffset, 1, xStride).shape(inputs, stride, rows));
+        team.multiply(weightGradient.a(x, xOffset, 1, xStride).shape(inputs, stride, rows));
         kernels.sumRows(dz, rows, stride, stride, g, biases);
         if (inputGradient != null) {
             int backStride = inputGradient.bRow;
             kernels.transpose(w, weights, stride, inputs, outputs, transposed, backStride);
-            kernels.multiply(inputGradient.shape(rows, backStride, outputs));
+            team.multiply(inputGradient.shape(rows, backStride, outputs));
         }
     }
 

@@ -12,6 +12,7 @@ final class Descent {
     /** What PyTorch adds to the norm that it divides by. */
     private static final double CLIPPING_EPSILON = 1e-6;
 
+    private final Team team;
     private final Kernels kernels;
     private final Network network;
     private final UpdateRule rule;
@@ -21,8 +22,9 @@ final class Descent {
     private double largestWeight;
     private int firstNotFinite = -1;
 
-    Descent(Kernels kernels, Network network, TrainingSpec spec) {
-        this.kernels = kernels;
+    Descent(Team team, Network network, TrainingSpec spec) {
+        this.team = team;
+        kernels = team.kernels();
         this.network = network;
         Optimizer optimizer = spec.optimizer();
         rule = UpdateRule.of(kernels, network, optimizer);
@@ -76,7 +78,7 @@ final class Descent {
         }
         largestWeight = rule.reach(gradient, largestWeight, rate);
         if (isSafe()) {
-            rule.step(rate, update);
+            rule.step(team, rate, update);
             return true;
         }
         return carefulUpdate(rate, update);
@@ -89,7 +91,7 @@ final class Descent {
 
     private double clip(double norm) {
         if (clipping instanceof GradientClipping.ByNorm byNorm && norm > byNorm.max()) {
-            kernels.scale(network.g, (float) (byNorm.max() / (norm + CLIPPING_EPSILON)), network.g.length);
+            kernels.scale(network.g, (float) (byNorm.max() / (norm + CLIPPING_EPSILON)), 0, network.g.length);
             return 1.001 * byNorm.max(); // a rounding more
         } else if (clipping instanceof GradientClipping.ByValue byValue) {
             kernels.clamp(network.g, (float) byValue.max(), network.g.length);
@@ -114,7 +116,7 @@ final class Descent {
         for (int m = 0; m < rule.memory.length; m++) {
             copy(rule.memory[m], before[m + 1]);
         }
-        rule.step(rate, update);
+        rule.step(team, rate, update);
         measure();
         boolean finite = largestWeight < Double.POSITIVE_INFINITY;
         for (double bound : rule.largest) {

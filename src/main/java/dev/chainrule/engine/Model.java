@@ -1,6 +1,5 @@
 package dev.chainrule.engine;
 
-import dev.chainrule.engine.kernel.KernelChoice;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +27,7 @@ public final class Model {
         TrainingChecks.check(spec);
         this.spec = spec;
         this.loss = loss;
-        network = Network.toTrain(KernelChoice.create(), spec, ROWS_AT_ONCE);
+        network = Network.toTrain(Team.alone(), spec, ROWS_AT_ONCE);
         objective = new Objective(loss, network.output());
     }
 

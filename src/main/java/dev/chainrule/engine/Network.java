@@ -1,7 +1,5 @@
 package dev.chainrule.engine;
 
-import dev.chainrule.engine.kernel.Kernels;
-
 /** The layers in a row, and all the memory that they need for a given number of rows at once. */
 final class Network {
 
@@ -12,24 +10,24 @@ final class Network {
 
     private final DenseLayer[] layers;
 
-    private Network(Kernels kernels, NetworkSpec spec, int capacity, boolean learns) {
+    private Network(Team team, NetworkSpec spec, int capacity, boolean learns) {
         this.capacity = capacity;
-        shape = new Parameters(spec, kernels.lanes());
+        shape = new Parameters(spec, team.kernels().lanes());
         w = new float[shape.size];
         g = new float[learns ? shape.size : 0];
         layers = new DenseLayer[shape.layers];
         for (int l = 0; l < layers.length; l++) {
             DenseLayer before = l == 0 ? null : layers[l - 1];
-            layers[l] = new DenseLayer(kernels, shape, l, spec.layers().get(l), before, w, g, capacity);
+            layers[l] = new DenseLayer(team, shape, l, spec.layers().get(l), before, w, g, capacity);
         }
     }
 
-    static Network toTrain(Kernels kernels, NetworkSpec spec, int capacity) {
-        return new Network(kernels, spec, capacity, true);
+    static Network toTrain(Team team, NetworkSpec spec, int capacity) {
+        return new Network(team, spec, capacity, true);
     }
 
-    static Network toLookAt(Kernels kernels, NetworkSpec spec, int capacity) {
-        return new Network(kernels, spec, capacity, false);
+    static Network toLookAt(NetworkSpec spec, int capacity) {
+        return new Network(Team.alone(), spec, capacity, false);
     }
 
     /** The last layer, where the outputs are and where backward() expects dLoss/doutput. */

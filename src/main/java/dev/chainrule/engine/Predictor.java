@@ -1,7 +1,6 @@
 package dev.chainrule.engine;
 
 import dev.chainrule.engine.kernel.Elementary;
-import dev.chainrule.engine.kernel.KernelChoice;
 
 /** A network with given weights, for looking at: what it answers for rows that somebody asks about. Not for several threads at once. */
 public final class Predictor {
@@ -19,7 +18,7 @@ public final class Predictor {
         TrainingChecks.check(network);
         TrainingChecks.checkLength("weights", weights, network.parameters());
         this.loss = loss;
-        this.network = Network.toLookAt(KernelChoice.create(), network, ROWS_AT_ONCE);
+        this.network = Network.toLookAt(network, ROWS_AT_ONCE);
         this.network.shape.spread(weights, this.network.w);
     }
 

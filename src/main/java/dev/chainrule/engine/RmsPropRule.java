@@ -35,17 +35,17 @@ final class RmsPropRule extends UpdateRule {
     }
 
     @Override
-    void step(double rate, long update) {
+    void step(double rate, long update, int from, int to) {
         float epsilon = (float) optimizer.epsilon();
         if (optimizer.centered()) {
-            kernels.centredRms(g, memory[0], memory[1], mean, epsilon, w.length);
+            kernels.centredRms(g, memory[0], memory[1], mean, epsilon, from, to);
         } else {
-            kernels.rms(g, memory[0], mean, epsilon, w.length);
+            kernels.rms(g, memory[0], mean, epsilon, from, to);
         }
         if (momentum > 0) {
-            kernels.descend(w, g, memory[memory.length - 1], (float) rate, momentum, w.length);
+            kernels.descend(w, g, memory[memory.length - 1], (float) rate, momentum, from, to);
         } else {
-            kernels.descend(w, g, (float) rate, w.length);
+            kernels.descend(w, g, (float) rate, from, to);
         }
     }
 }

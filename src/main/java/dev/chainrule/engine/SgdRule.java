@@ -24,14 +24,14 @@ final class SgdRule extends UpdateRule {
     }
 
     @Override
-    void step(double rate, long update) {
+    void step(double rate, long update, int from, int to) {
         float r = (float) rate;
         if (memory.length == 0) {
-            kernels.descend(w, g, r, w.length);
+            kernels.descend(w, g, r, from, to);
         } else if (nesterov) {
-            kernels.nesterov(w, g, memory[0], r, momentum, w.length);
+            kernels.nesterov(w, g, memory[0], r, momentum, from, to);
         } else {
-            kernels.descend(w, g, memory[0], r, momentum, w.length);
+            kernels.descend(w, g, memory[0], r, momentum, from, to);
         }
     }
 }

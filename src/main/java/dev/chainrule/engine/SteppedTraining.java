@@ -1,8 +1,5 @@
 package dev.chainrule.engine;
 
-import dev.chainrule.engine.kernel.KernelChoice;
-import dev.chainrule.engine.kernel.Kernels;
-
 /**
  * A training that is made update by update, at learning rates that the caller chooses one by one. Batches come in the order that
  * {@link Trainer} has them, epoch after epoch without end. Not for several threads at once.
@@ -28,11 +25,11 @@ public final class SteppedTraining {
     public SteppedTraining(TrainingSpec spec, Examples rows) {
         Split split = Split.withoutValidation(rows);
         TrainingChecks.check(spec, split);
-        Kernels kernels = KernelChoice.create();
-        network = Network.toTrain(kernels, spec.network(), spec.batchSize());
+        Team team = Team.alone();
+        network = Network.toTrain(team, spec.network(), spec.batchSize());
         objective = new Objective(spec.loss(), network.output());
-        descent = new Descent(kernels, network, spec);
-        penalty = new PenaltyTerm(kernels, network, spec.refinements().penalty());
+        descent = new Descent(team, network, spec);
+        penalty = new PenaltyTerm(team.kernels(), network, spec.refinements().penalty());
         seed = spec.seed();
         batches = new Batches(rows, spec.batchSize(), spec.seed());
         network.shape.spread(InitialWeights.draw(spec, rows), network.w);

@@ -1,7 +1,5 @@
 package dev.chainrule.engine;
 
-import dev.chainrule.engine.kernel.KernelChoice;
-import dev.chainrule.engine.kernel.Kernels;
 import java.util.List;
 
 /** One training under way: its memory, all of it allocated here, and its loop. */
@@ -38,16 +36,16 @@ final class Training {
     private boolean gradientIsFinite; // of the last update
     private double norms; // of their gradients, added up
 
-    Training(TrainingSpec spec, Split split, EpochListener listener, StopSignal stop) {
+    /** @param team whose threads are at work while this is; the caller closes it */
+    Training(Team team, TrainingSpec spec, Split split, EpochListener listener, StopSignal stop) {
         this.spec = spec;
         this.split = split;
         this.listener = listener;
         this.stop = stop;
-        Kernels kernels = KernelChoice.create();
-        network = Network.toTrain(kernels, spec.network(), capacity(spec, split));
+        network = Network.toTrain(team, spec.network(), capacity(spec, split));
         objective = new Objective(spec.loss(), network.output());
-        penalty = new PenaltyTerm(kernels, network, spec.refinements().penalty());
-        descent = new Descent(kernels, network, spec);
+        penalty = new PenaltyTerm(team.kernels(), network, spec.refinements().penalty());
+        descent = new Descent(team, network, spec);
         batches = new Batches(split.training(), spec.batchSize(), spec.seed());
         rates = new LearningRate(spec, batches.perEpoch());
         best = spec.refinements().earlyStopping() instanceof EarlyStopping.Patience patience

@@ -1,6 +1,5 @@
 package dev.chainrule.engine;
 
-import dev.chainrule.engine.kernel.KernelChoice;
 import java.util.List;
 
 /** The data-driven half of {@link Initialization.Lsuv}: scales each layer by what it makes of the first training rows. */
@@ -42,7 +41,7 @@ final class UnitVariance {
     }
 
     private static Network layer(int in, LayerSpec spec, int rows) {
-        return Network.toLookAt(KernelChoice.create(), new NetworkSpec(in, List.of(spec)), rows);
+        return Network.toLookAt(new NetworkSpec(in, List.of(spec)), rows);
     }
 
     private static double variance(DenseLayer layer, int rows) {

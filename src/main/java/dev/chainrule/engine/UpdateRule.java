@@ -3,13 +3,15 @@ package dev.chainrule.engine;
 import dev.chainrule.engine.kernel.Kernels;
 
 /** What an optimizer does with a gradient, and what it remembers from update to update: arrays of the network's layout. */
-abstract class UpdateRule {
+abstract class UpdateRule implements Team.Range {
 
     final Kernels kernels;
     final float[] w;
     final float[] g;
     final float[][] memory; // each as w
     final double[] largest; // no value of the memory of that index is larger
+    private double rate; // of the step under way
+    private long update; // likewise
 
     UpdateRule(Kernels kernels, Network network, int memories) {
         this.kernels = kernels;
@@ -74,5 +76,17 @@ abstract class UpdateRule {
      *
      * @param update from 0 at the start of the training
      */
-    abstract void step(double rate, long update);
+    final void step(Team team, double rate, long update) {
+        this.rate = rate;
+        this.update = update;
+        team.update(this, w.length);
+    }
+
+    @Override
+    public final void loop(int from, int to) {
+        step(rate, update, from, to);
+    }
+
+    /** The step of some of the weights. Several threads are at it at once, each with its own. */
+    abstract void step(double rate, long update, int from, int to);
 }

@@ -31,7 +31,7 @@ class TrainRun {
     private final Signals signals;
     private final TrainingMeters meters;
     private final TrainingProperties properties;
-    private final Trainer trainer = new Trainer();
+    private final Trainer trainer;
 
     TrainRun(
             RunLog log,
@@ -46,6 +46,7 @@ class TrainRun {
         this.signals = signals;
         this.meters = meters;
         this.properties = properties;
+        trainer = new Trainer(properties.threadsPerRun());
     }
 
     void perform(Place place) {

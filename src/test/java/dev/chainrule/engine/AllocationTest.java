@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,8 +51,32 @@ class AllocationTest {
         allocatesNothing(Loss.SOFTMAX_CROSS_ENTROPY, Activation.IDENTITY, 0.2, optimizer, refinements);
     }
 
+    @Test
+    void norWithSeveralThreads() {
+        Refinements refinements = Refinements.NONE.with(new GradientClipping.ByNorm(0.5));
+        allocatesNothing(
+                new Trainer(3, Trainings.FINEST),
+                2,
+                Loss.SOFTMAX_CROSS_ENTROPY,
+                Activation.IDENTITY,
+                0.2,
+                Optimizer.momentum(),
+                refinements);
+    }
+
     private static void allocatesNothing(
             Loss loss, Activation output, double dropout, Optimizer optimizer, Refinements refinements) {
+        allocatesNothing(new Trainer(), 0, loss, output, dropout, optimizer, refinements);
+    }
+
+    private static void allocatesNothing(
+            Trainer trainer,
+            int helpersExpected,
+            Loss loss,
+            Activation output,
+            double dropout,
+            Optimizer optimizer,
+            Refinements refinements) {
         Examples rows = new Examples(2_000, 2, 2, new float[4_000], oneHot(2_000));
         TrainingSpec spec = new TrainingSpec(
                 new NetworkSpec(
@@ -68,13 +95,19 @@ class AllocationTest {
                 0,
                 refinements);
         List<Long> allocated = new ArrayList<>();
+        long[][] helpers = new long[1][];
 
-        new Trainer()
-                .train(
-                        spec,
-                        Split.withoutValidation(rows),
-                        epoch -> allocated.add(allocatedSoFar()),
-                        () -> lastEpoch(allocated) < REPORT);
+        trainer.train(
+                spec,
+                Split.withoutValidation(rows),
+                epoch -> {
+                    if (allocated.isEmpty()) {
+                        helpers[0] = helpers();
+                        assertThat(helpers[0]).hasSizeGreaterThanOrEqualTo(helpersExpected);
+                    }
+                    allocated.add(allocatedSoFar(helpers[0]));
+                },
+                () -> lastEpoch(allocated) < REPORT);
 
         assertThat(lastEpoch(allocated)).isLessThan(REPORT);
     }
@@ -84,8 +117,19 @@ class AllocationTest {
         return epochs < 2 ? Long.MAX_VALUE : allocated.get(epochs - 1) - allocated.get(epochs - 2);
     }
 
-    private static long allocatedSoFar() {
-        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    private static long allocatedSoFar(long[] helpers) {
+        long sum = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (long thread : helpers) {
+            sum += THREADS.getThreadAllocatedBytes(thread);
+        }
+        return sum;
+    }
+
+    private static long[] helpers() {
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith("training-helper"))
+                .mapToLong(ThreadInfo::getThreadId)
+                .toArray();
     }
 
     private static float[] oneHot(int rows) {

@@ -2,8 +2,6 @@ package dev.chainrule.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chainrule.engine.kernel.KernelChoice;
-import dev.chainrule.engine.kernel.Kernels;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,10 +64,10 @@ class CentralDifferencesTest {
                         new LayerSpec(2, output)));
         Examples rows = rows(loss);
         float[] weights = InitialWeights.draw(spec, new Initialization.Normal(0.7), 3);
-        Kernels kernels = KernelChoice.create();
-        Network network = Network.toTrain(kernels, spec, ROWS);
+        Team team = Team.alone();
+        Network network = Network.toTrain(team, spec, ROWS);
         Objective objective = new Objective(loss, network.output());
-        PenaltyTerm term = new PenaltyTerm(kernels, network, penalty);
+        PenaltyTerm term = new PenaltyTerm(team.kernels(), network, penalty);
         double here = loss(network, objective, term, weights, rows);
         objective.differentiate(rows.y(), 0, ROWS);
         network.backward(rows.x(), 0, ROWS);

@@ -3,7 +3,6 @@ package dev.chainrule.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.chainrule.engine.kernel.KernelChoice;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,7 @@ class DropoutTest {
     private static Network network(double dropout, Activation activation) {
         NetworkSpec spec = new NetworkSpec(
                 2, List.of(new LayerSpec(13, activation, dropout), new LayerSpec(1, Activation.IDENTITY)));
-        Network network = Network.toTrain(KernelChoice.create(), spec, ROWS);
+        Network network = Network.toTrain(Team.alone(), spec, ROWS);
         network.shape.spread(InitialWeights.draw(spec, new Initialization.Constant(0.5), 0), network.w);
         return network;
     }

@@ -16,14 +16,25 @@ import java.util.Map;
 /** Trains a few definitions and prints a line for each: its name and the SHA-256 of the weights and figures of all its epochs. */
 public final class Fingerprints {
 
-    private Fingerprints() {}
+    private final Trainer trainer;
 
-    public static void main(String[] args) {
-        System.out.println(Engine.kernels());
-        all().forEach((name, hash) -> System.out.println(name + " " + hash));
+    private Fingerprints(Trainer trainer) {
+        this.trainer = trainer;
     }
 
-    static Map<String, String> all() {
+    /** Takes the number of threads for each training, or nothing for one. */
+    public static void main(String[] args) {
+        System.out.println(Engine.kernels());
+        all(args.length == 0 ? 1 : Integer.parseInt(args[0]))
+                .forEach((name, hash) -> System.out.println(name + " " + hash));
+    }
+
+    /** With so many threads, to which even the smallest products are given. */
+    static Map<String, String> all(int threads) {
+        return new Fingerprints(new Trainer(threads, Trainings.FINEST)).take();
+    }
+
+    private Map<String, String> take() {
         Map<String, String> hashes = new LinkedHashMap<>();
         hashes.put("moons-like relu, full batch", classes(2, RELU, 100, 100, 0.5, 0, 40, 1, 16, 16, 1));
         hashes.put("moons-like tanh, momentum", classes(2, TANH, 100, 32, 0.1, 0.9, 20, 2, 16, 16, 1));
@@ -86,7 +97,7 @@ public final class Fingerprints {
         return specs;
     }
 
-    private static String classes(
+    private String classes(
             int inputs,
             Activation hidden,
             int rows,
@@ -113,7 +124,7 @@ public final class Fingerprints {
         return train(examples, hidden, IDENTITY, loss, batch, rate, momentum, epochs, seed, units);
     }
 
-    private static String values(
+    private String values(
             int inputs,
             Activation hidden,
             Activation output,
@@ -131,7 +142,7 @@ public final class Fingerprints {
         return train(examples, hidden, output, Loss.SQUARED_ERROR, batch, rate, momentum, epochs, seed, units);
     }
 
-    private static String train(
+    private String train(
             Examples rows,
             Activation hidden,
             Activation output,
@@ -159,9 +170,9 @@ public final class Fingerprints {
         return train(spec, Split.withoutValidation(rows));
     }
 
-    private static String train(TrainingSpec spec, Split split) {
+    private String train(TrainingSpec spec, Split split) {
         MessageDigest digest = sha256();
-        new Trainer().train(spec, split, epoch -> add(digest, epoch), StopSignal.NEVER);
+        trainer.train(spec, split, epoch -> add(digest, epoch), StopSignal.NEVER);
         return HexFormat.of().formatHex(digest.digest());
     }
 

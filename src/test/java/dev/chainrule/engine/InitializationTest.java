@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.chainrule.engine.Initialization.Fan;
 import dev.chainrule.engine.Initialization.Gain;
 import dev.chainrule.engine.Initialization.Shape;
-import dev.chainrule.engine.kernel.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -181,7 +180,7 @@ class InitializationTest {
         for (int l = 1; l <= 3; l++) {
             List<LayerSpec> layers = new ArrayList<>(network.layers().subList(0, l));
             layers.set(l - 1, new LayerSpec(layers.get(l - 1).units(), Activation.IDENTITY));
-            Network sums = Network.toLookAt(KernelChoice.create(), new NetworkSpec(3, layers), rows.rows());
+            Network sums = Network.toLookAt(new NetworkSpec(3, layers), rows.rows());
             sums.shape.spread(weights, sums.w);
             sums.forward(rows.x(), 0, rows.rows());
             assertThat(variance(sums.output(), rows.rows()))

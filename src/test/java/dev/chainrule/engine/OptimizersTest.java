@@ -2,8 +2,6 @@ package dev.chainrule.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chainrule.engine.kernel.KernelChoice;
-import dev.chainrule.engine.kernel.Kernels;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,11 +49,11 @@ class OptimizersTest {
                 1,
                 1,
                 2);
-        Kernels kernels = KernelChoice.create();
-        Network network = Network.toTrain(kernels, spec.network(), 1);
+        Team team = Team.alone();
+        Network network = Network.toTrain(team, spec.network(), 1);
         float[] start = InitialWeights.draw(spec.network(), spec.initialization(), spec.seed());
         network.shape.spread(start, network.w);
-        Descent descent = new Descent(kernels, network, spec);
+        Descent descent = new Descent(team, network, spec);
         descent.start();
         Reference reference = new Reference(optimizer, start);
         RandomStream random = new RandomStream(9, RandomStream.Purpose.NOISE, 0);

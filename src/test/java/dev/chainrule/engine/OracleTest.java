@@ -2,7 +2,6 @@ package dev.chainrule.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chainrule.engine.kernel.KernelChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +51,7 @@ class OracleTest {
 
     private static void firstStepAgrees(Oracle oracle) {
         Examples rows = oracle.examples;
-        Network network = Network.toTrain(KernelChoice.create(), oracle.network, rows.rows());
+        Network network = Network.toTrain(Team.alone(), oracle.network, rows.rows());
         List<double[]> parameters = Oracle.tensors(oracle.json.get("params"));
         network.shape.spread(Oracle.floats(parameters), network.w);
         Objective objective = new Objective(oracle.loss, network.output());

@@ -9,9 +9,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One definition, one result. The expected hashes are committed: a change of them is a change of {@link Engine#VERSION}.
@@ -19,10 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SameBitsTest {
 
-    @Test
-    void thisProcessGivesTheCommittedHashes() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void thisProcessGivesTheCommittedHashesWithAnyNumberOfThreads(int threads) throws IOException {
         List<String> hashes = new ArrayList<>();
-        Fingerprints.all().forEach((name, hash) -> hashes.add(name + " " + hash));
+        Fingerprints.all(threads).forEach((name, hash) -> hashes.add(name + " " + hash));
 
         assertThat(hashes).isEqualTo(committed()).hasSizeGreaterThanOrEqualTo(8);
     }
@@ -35,15 +36,16 @@ class SameBitsTest {
         "scalar, 'scalar: asked for by chainrule.vectorBits'"
     })
     void otherRegistersGiveThemToo(String bits, String kernels) throws Exception {
-        List<String> lines = run("--add-modules", "jdk.incubator.vector", "-Dchainrule.vectorBits=" + bits);
+        List<String> lines = run(1, "--add-modules", "jdk.incubator.vector", "-Dchainrule.vectorBits=" + bits);
 
         assertThat(lines.get(0)).startsWith(kernels);
         assertThat(lines.subList(1, lines.size())).isEqualTo(committed());
     }
 
-    @Test
-    void aProcessWithoutTheVectorModuleGivesThemToo() throws Exception {
-        List<String> lines = run();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aProcessWithoutTheVectorModuleGivesThemToo(int threads) throws Exception {
+        List<String> lines = run(threads);
 
         assertThat(lines.get(0)).isEqualTo("scalar: the module jdk.incubator.vector is not loaded");
         assertThat(lines.subList(1, lines.size())).isEqualTo(committed());
@@ -57,12 +59,14 @@ class SameBitsTest {
         }
     }
 
-    private static List<String> run(String... options) throws IOException, InterruptedException, URISyntaxException {
+    private static List<String> run(int threads, String... options)
+            throws IOException, InterruptedException, URISyntaxException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", place(Trainer.class) + File.pathSeparator + place(Fingerprints.class)));
         command.add(Fingerprints.class.getName());
+        command.add(Integer.toString(threads));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

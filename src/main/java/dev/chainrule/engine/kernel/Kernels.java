@@ -74,23 +74,23 @@ public interface Kernels {
     /** delta ← delta·σ(z); a is overwritten. */
     void softplusBackward(float[] z, float[] a, float[] delta, int n);
 
-    /** w ← w − rate·g for the first n values. */
-    void descend(float[] w, float[] g, float rate, int n);
+    /** w ← w − rate·g from one place to before another, both multiples of {@link #lanes}, as in all that end so: for several threads at once. */
+    void descend(float[] w, float[] g, float rate, int from, int to);
 
     /** v ← momentum·v + g, then w ← w − rate·v. Values of v are drawn to 0 by at most {@link Elementary#TINY}, so that none ever is denormal. */
-    void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n);
+    void descend(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to);
 
     /** As {@link #descend(float[], float[], float[], float, float, int)} but w ← w − rate·(g + momentum·v): a step ahead. */
-    void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int n);
+    void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to);
 
     /** s ← s + g², then w ← w − rate·g/(√s + epsilon). */
-    void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int n);
+    void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int from, int to);
 
     /** s ← keep·s + (1 − keep)·g², then g ← g/(√s + epsilon). */
-    void rms(float[] g, float[] s, RunningMean mean, float epsilon, int n);
+    void rms(float[] g, float[] s, RunningMean mean, float epsilon, int from, int to);
 
     /** As {@link #rms} with the variance in place of s under the root: c ← keep·c + (1 − keep)·g, √max(s − c², 0). */
-    void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int n);
+    void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int from, int to);
 
     /**
      * m ← the running mean of g and s that of g², then w ← w − rate·m/(correction·√s + epsilon).
@@ -108,7 +108,8 @@ public interface Kernels {
             float rate,
             float correction,
             float epsilon,
-            int n);
+            int from,
+            int to);
 
     /** g ← g + factor·w for the first n values. */
     void add(float[] g, float[] w, float factor, int n);
@@ -116,8 +117,8 @@ public interface Kernels {
     /** g ← g + factor where w is above 0, g − factor where it is below. */
     void addSigns(float[] g, float[] w, float factor, int n);
 
-    /** x ← factor·x for the first n values. */
-    void scale(float[] x, float factor, int n);
+    /** x ← factor·x from one place to before another. */
+    void scale(float[] x, float factor, int from, int to);
 
     /** x ← x held between −most and most. */
     void clamp(float[] x, float most, int n);

@@ -147,61 +147,61 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] w, float[] g, float rate, int n) {
+    public void descend(float[] w, float[] g, float rate, int from, int to) {
         float down = -rate;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             w[i] = Math.fma(down, g[i], w[i]);
         }
     }
 
     @Override
-    public void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
+    public void descend(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to) {
         float down = -rate;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             float sum = Math.fma(momentum, v[i], g[i]);
             v[i] = sum - Math.max(Math.min(sum, Elementary.TINY), -Elementary.TINY);
         }
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             w[i] = Math.fma(down, v[i], w[i]);
         }
     }
 
     @Override
-    public void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
+    public void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to) {
         float down = -rate;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             float sum = Math.fma(momentum, v[i], g[i]);
             v[i] = sum - Math.max(Math.min(sum, Elementary.TINY), -Elementary.TINY);
         }
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             w[i] = Math.fma(down, Math.fma(momentum, v[i], g[i]), w[i]);
         }
     }
 
     @Override
-    public void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int n) {
+    public void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int from, int to) {
         float down = -rate;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             s[i] = Math.fma(g[i], g[i], s[i] + Elementary.FLOOR) - Elementary.FLOOR;
         }
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             w[i] = Math.fma(down, g[i] / ((float) Math.sqrt(s[i]) + epsilon), w[i]);
         }
     }
 
     @Override
-    public void rms(float[] g, float[] s, RunningMean mean, float epsilon, int n) {
-        squares(g, s, mean, n);
-        for (int i = 0; i < n; i++) {
+    public void rms(float[] g, float[] s, RunningMean mean, float epsilon, int from, int to) {
+        squares(g, s, mean, from, to);
+        for (int i = from; i < to; i++) {
             g[i] = g[i] / ((float) Math.sqrt(s[i]) + epsilon);
         }
     }
 
     @Override
-    public void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int n) {
-        squares(g, s, mean, n);
-        values(g, c, mean, n);
-        for (int i = 0; i < n; i++) {
+    public void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int from, int to) {
+        squares(g, s, mean, from, to);
+        values(g, c, mean, from, to);
+        for (int i = from; i < to; i++) {
             float variance = Math.max(Math.fma(-c[i], c[i], s[i]), 0f);
             g[i] = g[i] / ((float) Math.sqrt(variance) + epsilon);
         }
@@ -218,11 +218,12 @@ final class ScalarKernels implements Kernels {
             float rate,
             float correction,
             float epsilon,
-            int n) {
-        values(g, m, first, n);
-        squares(g, s, second, n);
+            int from,
+            int to) {
+        values(g, m, first, from, to);
+        squares(g, s, second, from, to);
         float down = -rate;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             float width = Math.fma((float) Math.sqrt(s[i]), correction, epsilon);
             w[i] = Math.fma(down, m[i] / width, w[i]);
         }
@@ -243,8 +244,8 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void scale(float[] x, float factor, int n) {
-        for (int i = 0; i < n; i++) {
+    public void scale(float[] x, float factor, int from, int to) {
+        for (int i = from; i < to; i++) {
             x[i] *= factor;
         }
     }
@@ -263,18 +264,18 @@ final class ScalarKernels implements Kernels {
         }
     }
 
-    private static void values(float[] g, float[] m, RunningMean mean, int n) {
+    private static void values(float[] g, float[] m, RunningMean mean, int from, int to) {
         float keep = mean.keep;
         float take = mean.take;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             m[i] = Math.fma(take, g[i], Math.fma(keep, m[i], Elementary.FLOOR)) - Elementary.FLOOR;
         }
     }
 
-    private static void squares(float[] g, float[] s, RunningMean mean, int n) {
+    private static void squares(float[] g, float[] s, RunningMean mean, int from, int to) {
         float keep = mean.keep;
         float take = mean.take;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             s[i] = Math.fma(take * g[i], g[i], Math.fma(keep, s[i], Elementary.FLOOR)) - Elementary.FLOOR;
         }
     }

@@ -29,18 +29,18 @@ final class VectorElements {
         }
     }
 
-    static void descend(float[] w, float[] g, float rate, int n) {
+    static void descend(float[] w, float[] g, float rate, int from, int to) {
         FloatVector down = FloatVector.broadcast(SPECIES, -rate);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             down.fma(FloatVector.fromArray(SPECIES, g, i), FloatVector.fromArray(SPECIES, w, i))
                     .intoArray(w, i);
         }
     }
 
-    static void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
+    static void descend(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to) {
         FloatVector down = FloatVector.broadcast(SPECIES, -rate);
         FloatVector keep = FloatVector.broadcast(SPECIES, momentum);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector sum = keep.fma(FloatVector.fromArray(SPECIES, v, i), FloatVector.fromArray(SPECIES, g, i));
             FloatVector speed = sum.sub(sum.min(Elementary.TINY).max(-Elementary.TINY));
             speed.intoArray(v, i);

@@ -106,33 +106,33 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] w, float[] g, float rate, int n) {
-        VectorElements.descend(w, g, rate, n);
+    public void descend(float[] w, float[] g, float rate, int from, int to) {
+        VectorElements.descend(w, g, rate, from, to);
     }
 
     @Override
-    public void descend(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
-        VectorElements.descend(w, g, v, rate, momentum, n);
+    public void descend(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to) {
+        VectorElements.descend(w, g, v, rate, momentum, from, to);
     }
 
     @Override
-    public void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
-        VectorUpdates.nesterov(w, g, v, rate, momentum, n);
+    public void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to) {
+        VectorUpdates.nesterov(w, g, v, rate, momentum, from, to);
     }
 
     @Override
-    public void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int n) {
-        VectorUpdates.adagrad(w, g, s, rate, epsilon, n);
+    public void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int from, int to) {
+        VectorUpdates.adagrad(w, g, s, rate, epsilon, from, to);
     }
 
     @Override
-    public void rms(float[] g, float[] s, RunningMean mean, float epsilon, int n) {
-        VectorUpdates.rms(g, s, mean.keep, mean.take, epsilon, n);
+    public void rms(float[] g, float[] s, RunningMean mean, float epsilon, int from, int to) {
+        VectorUpdates.rms(g, s, mean.keep, mean.take, epsilon, from, to);
     }
 
     @Override
-    public void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int n) {
-        VectorUpdates.centredRms(g, s, c, mean.keep, mean.take, epsilon, n);
+    public void centredRms(float[] g, float[] s, float[] c, RunningMean mean, float epsilon, int from, int to) {
+        VectorUpdates.centredRms(g, s, c, mean.keep, mean.take, epsilon, from, to);
     }
 
     @Override
@@ -146,8 +146,9 @@ final class VectorKernels implements Kernels {
             float rate,
             float correction,
             float epsilon,
-            int n) {
-        VectorUpdates.adam(w, g, m, s, first, second, rate, correction, epsilon, n);
+            int from,
+            int to) {
+        VectorUpdates.adam(w, g, m, s, first, second, rate, correction, epsilon, from, to);
     }
 
     @Override
@@ -161,8 +162,8 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void scale(float[] x, float factor, int n) {
-        VectorUpdates.scale(x, factor, n);
+    public void scale(float[] x, float factor, int from, int to) {
+        VectorUpdates.scale(x, factor, from, to);
     }
 
     @Override

@@ -13,10 +13,10 @@ final class VectorUpdates {
 
     private VectorUpdates() {}
 
-    static void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int n) {
+    static void nesterov(float[] w, float[] g, float[] v, float rate, float momentum, int from, int to) {
         FloatVector down = FloatVector.broadcast(SPECIES, -rate);
         FloatVector keep = FloatVector.broadcast(SPECIES, momentum);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
             FloatVector sum = keep.fma(FloatVector.fromArray(SPECIES, v, i), slope);
             FloatVector speed = sum.sub(sum.min(TINY).max(-TINY));
@@ -26,9 +26,9 @@ final class VectorUpdates {
         }
     }
 
-    static void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int n) {
+    static void adagrad(float[] w, float[] g, float[] s, float rate, float epsilon, int from, int to) {
         FloatVector down = FloatVector.broadcast(SPECIES, -rate);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
             FloatVector floored = FloatVector.fromArray(SPECIES, s, i).add(FLOOR);
             FloatVector squares = slope.fma(slope, floored).sub(FLOOR);
@@ -38,10 +38,10 @@ final class VectorUpdates {
         }
     }
 
-    static void rms(float[] g, float[] s, float keep, float take, float epsilon, int n) {
+    static void rms(float[] g, float[] s, float keep, float take, float epsilon, int from, int to) {
         FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
         FloatVector kept = FloatVector.broadcast(SPECIES, keep);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
             FloatVector old = kept.fma(FloatVector.fromArray(SPECIES, s, i), floor);
             FloatVector squares = slope.mul(take).fma(slope, old).sub(FLOOR);
@@ -51,12 +51,12 @@ final class VectorUpdates {
     }
 
     /** In three loops: with all of it in one, HotSpot puts vectors on the heap. */
-    static void centredRms(float[] g, float[] s, float[] c, float keep, float take, float epsilon, int n) {
-        squares(g, s, keep, take, n);
-        values(g, c, keep, take, n);
+    static void centredRms(float[] g, float[] s, float[] c, float keep, float take, float epsilon, int from, int to) {
+        squares(g, s, keep, take, from, to);
+        values(g, c, keep, take, from, to);
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector least = FloatVector.broadcast(SPECIES, epsilon);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector mean = FloatVector.fromArray(SPECIES, c, i);
             FloatVector variance =
                     mean.neg().fma(mean, FloatVector.fromArray(SPECIES, s, i)).max(zero);
@@ -64,22 +64,22 @@ final class VectorUpdates {
         }
     }
 
-    private static void squares(float[] g, float[] s, float keep, float take, int n) {
+    private static void squares(float[] g, float[] s, float keep, float take, int from, int to) {
         FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
         FloatVector kept = FloatVector.broadcast(SPECIES, keep);
         FloatVector taken = FloatVector.broadcast(SPECIES, take);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
             FloatVector old = kept.fma(FloatVector.fromArray(SPECIES, s, i), floor);
             taken.mul(slope).fma(slope, old).sub(floor).intoArray(s, i);
         }
     }
 
-    private static void values(float[] g, float[] m, float keep, float take, int n) {
+    private static void values(float[] g, float[] m, float keep, float take, int from, int to) {
         FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
         FloatVector kept = FloatVector.broadcast(SPECIES, keep);
         FloatVector taken = FloatVector.broadcast(SPECIES, take);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector old = kept.fma(FloatVector.fromArray(SPECIES, m, i), floor);
             taken.fma(FloatVector.fromArray(SPECIES, g, i), old).sub(floor).intoArray(m, i);
         }
@@ -95,7 +95,8 @@ final class VectorUpdates {
             float rate,
             float correction,
             float epsilon,
-            int n) {
+            int from,
+            int to) {
         FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
         FloatVector kept1 = FloatVector.broadcast(SPECIES, first.keep);
         FloatVector taken1 = FloatVector.broadcast(SPECIES, first.take);
@@ -104,7 +105,7 @@ final class VectorUpdates {
         FloatVector corrected = FloatVector.broadcast(SPECIES, correction);
         FloatVector least = FloatVector.broadcast(SPECIES, epsilon);
         FloatVector down = FloatVector.broadcast(SPECIES, -rate);
-        for (int i = 0; i < n; i += LANES) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
             FloatVector oldSquares = kept2.fma(FloatVector.fromArray(SPECIES, s, i), floor);
             FloatVector squares = taken2.mul(slope).fma(slope, oldSquares).sub(floor);
@@ -135,8 +136,8 @@ final class VectorUpdates {
         }
     }
 
-    static void scale(float[] x, float factor, int n) {
-        for (int i = 0; i < n; i += LANES) {
+    static void scale(float[] x, float factor, int from, int to) {
+        for (int i = from; i < to; i += LANES) {
             FloatVector.fromArray(SPECIES, x, i).mul(factor).intoArray(x, i);
         }
     }

@@ -83,16 +83,16 @@ class KernelsTest {
 
     @Test
     void updatesAreEqual() {
-        same((kernels, v) -> kernels.descend(v[0], v[1], 0.037f, v[0].length));
-        same((kernels, v) -> kernels.descend(v[0], v[1], v[2], 0.037f, 0.9f, v[0].length));
-        same((kernels, v) -> kernels.nesterov(v[0], v[1], v[2], 0.037f, 0.9f, v[0].length));
-        same((kernels, v) -> kernels.adagrad(v[0], v[1], squares(v[2]), 0.037f, 1e-10f, v[0].length));
+        same((kernels, v) -> kernels.descend(v[0], v[1], 0.037f, 0, v[0].length));
+        same((kernels, v) -> kernels.descend(v[0], v[1], v[2], 0.037f, 0.9f, 0, v[0].length));
+        same((kernels, v) -> kernels.nesterov(v[0], v[1], v[2], 0.037f, 0.9f, 0, v[0].length));
+        same((kernels, v) -> kernels.adagrad(v[0], v[1], squares(v[2]), 0.037f, 1e-10f, 0, v[0].length));
         RunningMean slow = new RunningMean(0.999);
         RunningMean fast = new RunningMean(0.9);
-        same((kernels, v) -> kernels.rms(v[0], squares(v[2]), slow, 1e-8f, v[0].length));
-        same((kernels, v) -> kernels.centredRms(v[0], squares(v[2]), v[1], slow, 1e-8f, v[0].length));
+        same((kernels, v) -> kernels.rms(v[0], squares(v[2]), slow, 1e-8f, 0, v[0].length));
+        same((kernels, v) -> kernels.centredRms(v[0], squares(v[2]), v[1], slow, 1e-8f, 0, v[0].length));
         same((kernels, v) ->
-                kernels.adam(v[3], v[0], v[1], squares(v[2]), fast, slow, 0.037f, 31.6f, 1e-8f, v[0].length));
+                kernels.adam(v[3], v[0], v[1], squares(v[2]), fast, slow, 0.037f, 31.6f, 1e-8f, 0, v[0].length));
     }
 
     @RepeatedTest(33)
@@ -101,14 +101,17 @@ class KernelsTest {
         int n = stride(vector, SIZES[random.nextInt(SIZES.length)]); // what is flat is as long as whole vectors
         RunningMean slow = new RunningMean(0.999);
         RunningMean fast = new RunningMean(0.9);
-        same(n, random, (kernels, v) -> kernels.adam(v[0], v[1], v[2], squares(v[3]), fast, slow, .01f, 2f, 1e-8f, n));
-        same(n, random, (kernels, v) -> kernels.adagrad(v[0], v[1], squares(v[2]), .01f, 1e-10f, n));
-        same(n, random, (kernels, v) -> kernels.rms(v[0], squares(v[1]), slow, 1e-8f, n));
-        same(n, random, (kernels, v) -> kernels.centredRms(v[0], squares(v[1]), v[2], slow, 1e-8f, n));
-        same(n, random, (kernels, v) -> kernels.nesterov(v[0], v[1], v[2], .01f, .9f, n));
+        same(
+                n,
+                random,
+                (kernels, v) -> kernels.adam(v[0], v[1], v[2], squares(v[3]), fast, slow, .01f, 2f, 1e-8f, 0, n));
+        same(n, random, (kernels, v) -> kernels.adagrad(v[0], v[1], squares(v[2]), .01f, 1e-10f, 0, n));
+        same(n, random, (kernels, v) -> kernels.rms(v[0], squares(v[1]), slow, 1e-8f, 0, n));
+        same(n, random, (kernels, v) -> kernels.centredRms(v[0], squares(v[1]), v[2], slow, 1e-8f, 0, n));
+        same(n, random, (kernels, v) -> kernels.nesterov(v[0], v[1], v[2], .01f, .9f, 0, n));
         same(n, random, (kernels, v) -> kernels.add(v[0], v[1], .01f, n));
         same(n, random, (kernels, v) -> kernels.addSigns(v[0], v[1], .01f, n));
-        same(n, random, (kernels, v) -> kernels.scale(v[0], .01f, n));
+        same(n, random, (kernels, v) -> kernels.scale(v[0], .01f, 0, n));
         same(n, random, (kernels, v) -> kernels.clamp(v[0], .5f, n));
         same(n, random, (kernels, v) -> kernels.mask(v[0], v[1], v[2], n));
     }
@@ -132,7 +135,7 @@ class KernelsTest {
     void preparationsOfAGradientAreEqual() {
         same((kernels, v) -> kernels.add(v[0], v[1], 0.037f, v[0].length));
         same((kernels, v) -> kernels.addSigns(v[1], v[0], 0.037f, v[0].length));
-        same((kernels, v) -> kernels.scale(v[0], 0.037f, v[0].length));
+        same((kernels, v) -> kernels.scale(v[0], 0.037f, 0, v[0].length));
         same((kernels, v) -> kernels.clamp(v[0], 0.5f, v[0].length));
         same((kernels, v) -> kernels.mask(v[0], v[1], v[2], v[0].length));
     }
@@ -150,7 +153,7 @@ class KernelsTest {
                     g[i] = step < 100 ? (float) (random.nextGaussian() * Math.pow(10, -i / 2)) : 0f; // 1 to 1e-31
                 }
                 RunningMean mean = new RunningMean(0.9);
-                kernels.adam(w, g, m, s, mean, mean, 0.01f, 1f, 1e-8f, 64);
+                kernels.adam(w, g, m, s, mean, mean, 0.01f, 1f, 1e-8f, 0, 64);
                 for (int i = 0; i < 64; i++) {
                     assertThat(Math.abs(m[i])).as("mean %d at %d", i, step).matches(KernelsTest::zeroOrNormal);
                     assertThat(s[i]).as("square %d at %d", i, step).matches(KernelsTest::zeroOrNormal);

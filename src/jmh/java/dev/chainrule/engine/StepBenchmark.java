@@ -1,5 +1,7 @@
 package dev.chainrule.engine;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,8 +19,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Samples trained a second on one thread: shuffling, forward, backward and update, without the evaluation at an epoch's end, which
- * the libraries this is compared with do not do either. Read the column {@code samples}.
+ * Samples trained a second: shuffling, forward, backward and update, without the evaluation at an epoch's end, which the libraries this is
+ * compared with do not do either. On one thread the rate is {@code samples} divided by {@code cpuSeconds}, the thread's own time on the
+ * processor, so that what else the machine does counts little; on several it is {@code samples}, by the clock on the wall.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -28,9 +31,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class StepBenchmark {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Samples between two looks at the clock: some milliseconds of even the fastest workload. */
+    private static final long AT_LEAST = 50_000;
+
     @Param({"W1_RELU", "W1_TANH", "W2", "W3", "W4"})
     public Workload workload;
 
+    @Param({"1"})
+    public int threads;
+
+    private Team team;
     private Training training;
     private Evaluation before;
     private int epoch;
@@ -39,28 +51,36 @@ public class StepBenchmark {
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Count {
         public long samples;
+        public double cpuSeconds;
     }
 
     @Setup(Level.Trial)
     public void start() {
         TrainingSpec spec = workload.spec(Integer.MAX_VALUE, 1);
-        training = new Training(Team.alone(), spec, workload.data(), result -> {}, StopSignal.NEVER);
+        Split data = workload.data();
+        team = Team.of(threads, Team.Cut.LARGE, spec.network(), Training.capacity(spec, data));
+        training = new Training(team, spec, data, result -> {}, StopSignal.NEVER);
         training.start(InitialWeights.draw(spec.network(), spec.initialization(), spec.seed()));
         before = training.evaluate();
     }
 
     @Benchmark
-    public void epoch(Count count) {
-        if (training.train(++epoch) != Training.Outcome.DONE) {
-            throw new IllegalStateException("Epoch " + epoch + " was not trained to its end.");
+    public void epochs(Count count) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        for (long samples = 0; samples < AT_LEAST; samples += workload.rows) {
+            if (training.train(++epoch) != Training.Outcome.DONE) {
+                throw new IllegalStateException("Epoch " + epoch + " was not trained to its end.");
+            }
+            count.samples += workload.rows;
         }
-        count.samples += workload.rows;
+        count.cpuSeconds += (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
     }
 
     /** A rate counts for nothing if the network did not learn. */
     @TearDown(Level.Trial)
     public void check() {
         Evaluation after = training.evaluate();
+        team.close();
         if (!(after.loss() < 0.95 * before.loss() && after.score() > before.score())) {
             throw new IllegalStateException(workload + " did not learn: " + before + ", then " + after + ".");
         }

@@ -6,7 +6,7 @@ import dev.chainrule.engine.RandomStream.Purpose;
  * The training rows in an epoch's order, a batch after the other. The order depends on the seed and the epoch alone. A batch of all rows
  * has nothing to choose: it keeps the rows as they are.
  */
-final class Batches {
+final class Batches implements Team.Range {
 
     /** The batch that {@link #next} went to: rows of x from xOffset on, and of y from yOffset on. */
     float[] x; // [rows, features]
@@ -16,6 +16,7 @@ final class Batches {
     int yOffset;
     int rows;
 
+    private final Team team;
     private final Examples part;
     private final int size;
     private final long seed;
@@ -23,7 +24,8 @@ final class Batches {
     private final RandomStream random;
     private int taken;
 
-    Batches(Examples part, int size, long seed) {
+    Batches(Team team, Examples part, int size, long seed) {
+        this.team = team;
         this.part = part;
         this.size = size;
         this.seed = seed;
@@ -52,14 +54,20 @@ final class Batches {
     void next() {
         rows = Math.min(size, part.rows() - taken);
         if (order.length > 0) {
-            gather(part.x(), x, part.features());
-            gather(part.y(), y, part.targets());
+            team.gather(this, rows, part.features());
         }
         taken += rows;
     }
 
-    private void gather(float[] from, float[] to, int width) {
-        for (int r = 0, target = 0; r < rows; r++, target += width) {
+    /** Rows of the batch, from the first to before the last. */
+    @Override
+    public void loop(int first, int last) {
+        gather(part.x(), x, part.features(), first, last);
+        gather(part.y(), y, part.targets(), first, last);
+    }
+
+    private void gather(float[] from, float[] to, int width, int first, int last) {
+        for (int r = first, target = first * width; r < last; r++, target += width) {
             int source = order[taken + r] * width;
             if (width > 16) {
                 System.arraycopy(from, source, to, target, width);

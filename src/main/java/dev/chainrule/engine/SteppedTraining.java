@@ -31,7 +31,7 @@ public final class SteppedTraining {
         descent = new Descent(team, network, spec);
         penalty = new PenaltyTerm(team.kernels(), network, spec.refinements().penalty());
         seed = spec.seed();
-        batches = new Batches(rows, spec.batchSize(), spec.seed());
+        batches = new Batches(team, rows, spec.batchSize(), spec.seed());
         network.shape.spread(InitialWeights.draw(spec, rows), network.w);
         descent.start();
     }

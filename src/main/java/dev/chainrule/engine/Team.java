@@ -6,15 +6,15 @@ import dev.chainrule.engine.kernel.Product;
 
 /**
  * The threads of one training. They divide the large loops of a step between them: the rows of a matrix product's result, so those of the batch
- * for the outputs and for what goes back to the layer before, and those of the weights for their gradient, and the weights for the update.
+ * for the outputs and for what goes back to the layer before, and those of the weights for their gradient; the rows of the batch when it is gathered, and the weights for the update.
  * Each value is computed by one thread, in the order in which one alone computes it, so how many there are changes no bit.
  */
 final class Team implements AutoCloseable {
 
-    /** A loop over the places of flat arrays, which may be cut into ranges. */
+    /** A loop over weights or rows, which may be cut into ranges. */
     interface Range {
 
-        /** Both are multiples of the kernels' lanes. */
+        /** Of weights, both are multiples of the kernels' lanes. */
         void loop(int from, int to);
     }
 
@@ -34,8 +34,8 @@ final class Team implements AutoCloseable {
         static final Cut LARGE = new Cut(1 << 20, 8, 1_024);
     }
 
-    /** Multiply-adds that take as long as a weight's update, which is bound by memory. */
-    private static final int UPDATE = 16;
+    /** Multiply-adds that take as long as a weight's update or a value's way into the batch, which are bound by memory. */
+    private static final int PLACE = 16;
 
     /** More pieces than members, so that who is faster does more. */
     private static final int PIECES_EACH = 2;
@@ -95,11 +95,20 @@ final class Team implements AutoCloseable {
 
     /** Goes over so many weights, in ranges. */
     void update(Range loop, int weights) {
-        if (helpers == null || (long) weights * UPDATE < cut.leastWork) {
-            loop.loop(0, weights);
+        divide(loop, weights, weights, cut.places);
+    }
+
+    /** Goes over the rows of a batch, each of so many values, in ranges. */
+    void gather(Range loop, int rows, int width) {
+        divide(loop, rows, (long) rows * width, cut.rows);
+    }
+
+    private void divide(Range loop, int n, long places, int grain) {
+        if (helpers == null || places * PLACE < cut.leastWork) {
+            loop.loop(0, n);
         } else {
             range = loop;
-            perform(rangePiece, weights, cut.places);
+            perform(rangePiece, n, grain);
         }
     }
 

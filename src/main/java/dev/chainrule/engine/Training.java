@@ -46,7 +46,7 @@ final class Training {
         objective = new Objective(spec.loss(), network.output());
         penalty = new PenaltyTerm(team.kernels(), network, spec.refinements().penalty());
         descent = new Descent(team, network, spec);
-        batches = new Batches(split.training(), spec.batchSize(), spec.seed());
+        batches = new Batches(team, split.training(), spec.batchSize(), spec.seed());
         rates = new LearningRate(spec, batches.perEpoch());
         best = spec.refinements().earlyStopping() instanceof EarlyStopping.Patience patience
                 ? new BestEpoch(patience)

@@ -7,9 +7,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * also that the worker still holds the lease.
  */
 @Entity
-public class Run {
+public class Run extends PlannedRun {
 
     /** Somebody wants a run that is under way to end. */
     public enum StopRequest {
@@ -29,25 +26,6 @@ public class Run {
 
     /** A worker that dies with a run so often, without a new epoch, is not given it again. */
     static final int MOST_TAKEOVERS = 3;
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    private long experimentId;
-    private int ordinal;
-    private double learningRate;
-    private String initialization;
-    private long seed;
-
-    @Column(length = 20_000)
-    private String definition;
-
-    private String dataFingerprint;
-    private long parameters;
-    private int epochs;
-    private double chance;
-    private long weightsBudget;
 
     @Enumerated(EnumType.STRING)
     private RunStatus status = RunStatus.QUEUED;
@@ -60,7 +38,6 @@ public class Run {
     private int enqueued = 1;
     private int takeovers;
 
-    private Instant createdAt;
     private Instant queuedAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
@@ -103,11 +80,7 @@ public class Run {
     @SuppressWarnings("NullAway.Init")
     protected Run() {}
 
-    /**
-     * @param definition as {@link dev.chainrule.experiment.DefinitionJson} writes it
-     * @param chance the loss of guessing without looking
-     * @param weightsBudget bytes of weights it may keep
-     */
+    /** See {@link PlannedRun#PlannedRun(long, int, RunDefinition, String, String, long, double, long, Instant)}. */
     Run(
             long experimentId,
             int ordinal,
@@ -118,18 +91,7 @@ public class Run {
             double chance,
             long weightsBudget,
             Instant now) {
-        this.experimentId = experimentId;
-        this.ordinal = ordinal;
-        this.learningRate = frozen.learningRate();
-        this.initialization = frozen.initialization().id();
-        this.seed = frozen.seed();
-        this.definition = definition;
-        this.dataFingerprint = dataFingerprint;
-        this.parameters = parameters;
-        this.epochs = frozen.training().epochs();
-        this.chance = chance;
-        this.weightsBudget = weightsBudget;
-        this.createdAt = now;
+        super(experimentId, ordinal, frozen, definition, dataFingerprint, parameters, chance, weightsBudget, now);
         this.queuedAt = now;
     }
 
@@ -162,7 +124,7 @@ public class Run {
     void retry(Instant now) {
         if (status != RunStatus.FAILED && status != RunStatus.CANCELLED) {
             throw new IllegalStateException("Run %d is %s. Only a failed or a cancelled run can be tried again."
-                    .formatted(id, status.name().toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(id(), status.name().toLowerCase(java.util.Locale.ROOT)));
         }
         status = RunStatus.QUEUED;
         attempt++;
@@ -185,7 +147,7 @@ public class Run {
     /** Takes the run; from now on only writes with the new lease are let through. */
     void claim(Instant now, String provenance) {
         if (status.ended()) {
-            throw new IllegalStateException("Run %d is %s and cannot be claimed.".formatted(id, status));
+            throw new IllegalStateException("Run %d is %s and cannot be claimed.".formatted(id(), status));
         }
         if (status == RunStatus.RUNNING) {
             takeovers++;
@@ -256,7 +218,7 @@ public class Run {
 
     private void requireHeld(long lease) {
         if (!heldBy(lease)) {
-            throw new LostLeaseException(id == null ? 0 : id, lease, this.lease, status);
+            throw new LostLeaseException(id(), lease, this.lease, status);
         }
     }
 
@@ -267,60 +229,6 @@ public class Run {
     }
 
     // ---- reading
-
-    public long id() {
-        if (id == null) {
-            throw new IllegalStateException(
-                    "Run %d of experiment %d is not stored yet.".formatted(ordinal, experimentId));
-        }
-        return id;
-    }
-
-    public long experimentId() {
-        return experimentId;
-    }
-
-    /** Place among the experiment's runs, from 0, in the order they are performed. */
-    public int ordinal() {
-        return ordinal;
-    }
-
-    public double learningRate() {
-        return learningRate;
-    }
-
-    public String initialization() {
-        return initialization;
-    }
-
-    public long seed() {
-        return seed;
-    }
-
-    public String definition() {
-        return definition;
-    }
-
-    public String dataFingerprint() {
-        return dataFingerprint;
-    }
-
-    public long parameters() {
-        return parameters;
-    }
-
-    public int epochs() {
-        return epochs;
-    }
-
-    /** Loss of guessing without looking: ln k for k classes, the target's variance for squared error. */
-    public double chance() {
-        return chance;
-    }
-
-    public long weightsBudget() {
-        return weightsBudget;
-    }
 
     public RunStatus status() {
         return status;
@@ -341,10 +249,6 @@ public class Run {
     /** How often it got a place in the queue. */
     public int enqueued() {
         return enqueued;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
     }
 
     public Instant queuedAt() {

@@ -1,10 +1,12 @@
 package dev.chainrule;
 
+import dev.chainrule.experiment.Aspect;
 import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.Draft;
 import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.experiment.NewExperiment;
 import dev.chainrule.experiment.Problems;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +76,33 @@ public final class Drafts {
                 List.of(10.0),
                 List.of("normal:10"),
                 List.of(0L));
+    }
+
+    /** The same draft with early stopping on a metric. */
+    public static Draft patient(Draft draft, String metric, int patience) {
+        Draft.Training training = draft.training();
+        Map<Aspect, Draft.Part> parts = new EnumMap<>(Aspect.class);
+        parts.putAll(training.parts());
+        parts.put(
+                Aspect.EARLY_STOPPING,
+                new Draft.Part("patience", Map.of("metric", metric), Map.of("patience", (double) patience)));
+        return with(
+                draft,
+                new Draft.Training(
+                        training.loss(), training.batchSize(), training.epochs(), parts, training.numbers()));
+    }
+
+    /** The same draft with a penalty on the squares of the weights. */
+    public static Draft penalised(Draft draft, double l2) {
+        Draft.Training training = draft.training();
+        return with(
+                draft,
+                new Draft.Training(
+                        training.loss(), training.batchSize(), training.epochs(), training.parts(), Map.of("l2", l2)));
+    }
+
+    private static Draft with(Draft draft, Draft.Training training) {
+        return new Draft(draft.data(), draft.network(), training, draft.axes());
     }
 
     /** The same draft with more numbers varied, by path. */

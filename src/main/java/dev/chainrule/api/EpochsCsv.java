@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class EpochsCsv {
 
     static final String HEADER =
-            "epoch,trainingLoss,validationLoss,trainingAccuracy,validationAccuracy,learningRate,gradientNorm,durationMillis\r\n";
+            "epoch,trainingLoss,validationLoss,trainingAccuracy,validationAccuracy,learningRate,gradientNorm,penalty,durationMillis\r\n";
 
     private EpochsCsv() {}
 
@@ -21,6 +21,7 @@ final class EpochsCsv {
                 .add(text(row.measures().validationScore()))
                 .add(text(row.learningRate()))
                 .add(text(row.gradientNorm()))
+                .add(text(row.penalty()))
                 .add(text(row.duration().toNanos() / 1e6))
                 .toString();
     }

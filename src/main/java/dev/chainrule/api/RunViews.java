@@ -1,11 +1,14 @@
 package dev.chainrule.api;
 
+import dev.chainrule.engine.TrainingResult;
 import dev.chainrule.run.EpochRow;
 import dev.chainrule.run.Measures;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Verdict;
 import dev.chainrule.run.Verification;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,6 +98,7 @@ class RunViews {
         ObjectNode epoch = measures(json.createObjectNode(), row.epoch(), row.measures());
         Json.put(epoch, "learningRate", row.learningRate());
         Json.put(epoch, "gradientNorm", row.gradientNorm());
+        Json.put(epoch, "penalty", row.penalty());
         return epoch.put("durationMillis", row.duration().toNanos() / NANOS_PER_MILLI);
     }
 
@@ -105,8 +109,9 @@ class RunViews {
         node.put("lastEpoch", run.lastEpoch());
         measured(node, "last", run.last() == null ? null : run.lastEpoch(), run.last());
         measured(node, "best", run.bestEpoch(), run.best());
-        Json.put(node, "divergedEpoch", run.divergedEpoch());
-        Json.put(node, "divergedStep", run.divergedStep());
+        verdict(node, run.verdict());
+        Json.put(node, "watchedBestEpoch", run.watchedBestEpoch());
+        node.put("stoppedEarly", run.stoppedEarly());
         node.put("failure", run.failure());
         node.put("weightsSha256", run.weightsSha256());
         Json.put(node, "createdAt", run.createdAt());
@@ -114,6 +119,14 @@ class RunViews {
         Json.put(node, "startedAt", run.startedAt());
         Json.put(node, "endedAt", run.endedAt());
         return node.put("trainingMillis", run.trainingNanos() / NANOS_PER_MILLI);
+    }
+
+    private static void verdict(ObjectNode node, @Nullable Verdict verdict) {
+        Json.put(node, "divergedEpoch", verdict == null ? null : verdict.divergedEpoch());
+        Json.put(node, "divergedStep", verdict == null ? null : verdict.divergedStep());
+        Json.put(node, "divergedLayer", verdict == null ? null : verdict.divergedLayer());
+        TrainingResult.Tensor tensor = verdict == null ? null : verdict.divergedTensor();
+        node.put("divergedTensor", tensor == null ? null : tensor.name().toLowerCase(Locale.ROOT));
     }
 
     private static void measured(ObjectNode node, String name, @Nullable Integer epoch, @Nullable Measures measures) {

@@ -3,6 +3,7 @@ package dev.chainrule.dashboard;
 import dev.chainrule.run.Measures;
 import dev.chainrule.run.Outcome;
 import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastEpoch −1 before epoch 0
  * @param last of the last durable epoch; null before epoch 0
+ * @param watchedBestEpoch at which the metric that early stopping watches was best; null if it watches none
  * @param version rises with every change of the run
  */
 record RunFacts(
@@ -20,14 +22,14 @@ record RunFacts(
         String initialization,
         long seed,
         RunStatus status,
-        @Nullable Outcome outcome,
+        @Nullable Verdict verdict,
         int epochs,
         int lastEpoch,
         double chance,
         @Nullable Measures last,
         @Nullable Integer bestEpoch,
         @Nullable Measures best,
-        @Nullable Integer divergedEpoch,
+        @Nullable Integer watchedBestEpoch,
         long trainingNanos,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
@@ -43,12 +45,22 @@ record RunFacts(
         return !status.ended();
     }
 
+    @Nullable
+    Outcome outcome() {
+        return verdict == null ? null : verdict.outcome();
+    }
+
+    @Nullable
+    Integer divergedEpoch() {
+        return verdict == null ? null : verdict.divergedEpoch();
+    }
+
     boolean diverged() {
-        return outcome != null && outcome.diverged();
+        return verdict != null && verdict.outcome().diverged();
     }
 
     boolean notFinite() {
-        return outcome == Outcome.NOT_FINITE;
+        return outcome() == Outcome.NOT_FINITE;
     }
 
     double lastTrainingLoss() {

@@ -11,8 +11,8 @@ import org.springframework.data.repository.Repository;
 interface RunFactsRepository extends Repository<Run, Long> {
 
     @Query("""
-            select new dev.chainrule.dashboard.RunFacts(r.id, r.ordinal, r.learningRate, r.initialization, r.seed, r.status, r.outcome,
-                r.epochs, r.lastEpoch, r.chance, r.last, r.bestEpoch, r.best, r.divergedEpoch, r.trainingNanos, r.startedAt, r.endedAt,
+            select new dev.chainrule.dashboard.RunFacts(r.id, r.ordinal, r.learningRate, r.initialization, r.seed, r.status, r.verdict,
+                r.epochs, r.lastEpoch, r.chance, r.last, r.bestEpoch, r.best, r.watchedBestEpoch, r.trainingNanos, r.startedAt, r.endedAt,
                 r.version)
             from Run r where r.experimentId = :experimentId order by r.ordinal
             """)

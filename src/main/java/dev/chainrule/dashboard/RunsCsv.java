@@ -2,6 +2,7 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.Measures;
+import dev.chainrule.run.Verdict;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class RunsCsv {
 
     private static final String HEAD =
-            ",initialization,learning_rate,seed,status,outcome,diverged_epoch,epochs,last_epoch,"
+            ",initialization,learning_rate,seed,status,outcome,diverged_epoch,diverged_step,diverged_layer,diverged_tensor,epochs,last_epoch,"
                     + "last_training_loss,last_validation_loss,last_training_score,last_validation_score,"
                     + "best_epoch,best_training_loss,best_validation_loss,best_training_score,best_validation_score,"
-                    + "training_seconds";
+                    + "watched_best_epoch,training_seconds";
 
     private RunsCsv() {}
 
@@ -32,15 +33,31 @@ final class RunsCsv {
             csv.append(run.seed()).append(',');
             csv.append(run.status().name().toLowerCase(Locale.ROOT)).append(',');
             csv.append(run.outcome() == null ? "" : run.outcome().id()).append(',');
-            csv.append(whole(run.divergedEpoch())).append(',');
+            diverged(csv, run.verdict());
             csv.append(run.epochs()).append(',');
             csv.append(run.lastEpoch() < 0 ? "" : run.lastEpoch()).append(',');
             measures(csv, run.last());
             csv.append(',').append(whole(run.bestEpoch())).append(',');
             measures(csv, run.best());
+            csv.append(',').append(whole(run.watchedBestEpoch()));
             csv.append(',').append(run.trainingNanos() / 1e9).append("\r\n");
         }
         return csv.toString();
+    }
+
+    private static void diverged(StringBuilder csv, @Nullable Verdict verdict) {
+        if (verdict == null) {
+            csv.append(",,,,");
+            return;
+        }
+        csv.append(whole(verdict.divergedEpoch())).append(',');
+        csv.append(whole(verdict.divergedStep())).append(',');
+        csv.append(whole(verdict.divergedLayer())).append(',');
+        csv.append(
+                verdict.divergedTensor() == null
+                        ? ""
+                        : verdict.divergedTensor().name().toLowerCase(Locale.ROOT));
+        csv.append(',');
     }
 
     private static void measures(StringBuilder csv, @Nullable Measures measures) {

@@ -25,6 +25,7 @@ public class Epochs {
                     row.getObject("validation_score", Double.class)),
             row.getDouble("learning_rate"),
             row.getObject("gradient_norm", Double.class),
+            row.getObject("penalty", Double.class),
             Duration.ofNanos(row.getLong("nanos")));
 
     private final JdbcTemplate jdbc;
@@ -108,7 +109,7 @@ public class Epochs {
     void append(long runId, List<EpochRow> rows) {
         jdbc.batchUpdate("""
                 insert into run_epoch (run_id, epoch, training_loss, validation_loss, training_score, validation_score,
-                    learning_rate, gradient_norm, nanos) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, rows.size(), (statement, row) -> {
+                    learning_rate, gradient_norm, penalty, nanos) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, rows.size(), (statement, row) -> {
             statement.setLong(1, runId);
             statement.setInt(2, row.epoch());
             setDouble(statement, 3, row.measures().trainingLoss());
@@ -117,7 +118,8 @@ public class Epochs {
             setDouble(statement, 6, row.measures().validationScore());
             statement.setDouble(7, row.learningRate());
             setDouble(statement, 8, row.gradientNorm());
-            statement.setLong(9, row.duration().toNanos());
+            setDouble(statement, 9, row.penalty());
+            statement.setLong(10, row.duration().toNanos());
         });
     }
 

@@ -19,23 +19,19 @@ final class OutcomeRules {
         float[] loss = curve.trainingLoss();
         int last = curve.length() - 1;
         if (loss[last] > loss[0] && loss[last] > 1.5 * chance) {
-            return new Verdict(Outcome.DIVERGED, aboveStartSince(loss), null);
+            return Verdict.diverged(aboveStartSince(loss));
         }
         if (Math.abs(loss[last] - chance) <= 0.01 * chance) {
-            return new Verdict(Outcome.STUCK, null, null);
+            return Verdict.of(Outcome.STUCK);
         }
         float[] score = curve.hasValidation() ? curve.validationScore() : curve.trainingScore();
         if (score[last] >= 0.95f) {
-            return new Verdict(Outcome.LEARNED, null, null);
+            return Verdict.of(Outcome.LEARNED);
         }
         if (last >= EPOCHS_BACK && loss[last] < 0.97 * loss[last - EPOCHS_BACK]) {
-            return new Verdict(Outcome.STILL_FALLING, null, null);
+            return Verdict.of(Outcome.STILL_FALLING);
         }
-        return new Verdict(Outcome.PARTLY_LEARNED, null, null);
-    }
-
-    static Verdict notFinite(int epoch, int step) {
-        return new Verdict(Outcome.NOT_FINITE, epoch, step);
+        return Verdict.of(Outcome.PARTLY_LEARNED);
     }
 
     /** The first epoch from which the loss stays above that of epoch 0. */

@@ -62,11 +62,10 @@ public class Run extends PlannedRun {
     @AttributeOverride(name = "validationScore", column = @Column(name = "best_validation_score"))
     private @Nullable Measures best;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable Outcome outcome;
+    @Embedded
+    private @Nullable Verdict verdict;
 
-    private @Nullable Integer divergedEpoch;
-    private @Nullable Integer divergedStep;
+    private @Nullable Integer watchedBestEpoch;
     private @Nullable String failure;
     private @Nullable String weightsSha256;
     private long weightsBytes;
@@ -187,11 +186,10 @@ public class Run extends PlannedRun {
         this.weightsBytes = weightsBytes;
     }
 
-    void finish(long lease, Verdict verdict, String weightsSha256, Instant now) {
+    void finish(long lease, Verdict verdict, @Nullable Integer watchedBestEpoch, String weightsSha256, Instant now) {
         requireHeld(lease);
-        outcome = verdict.outcome();
-        divergedEpoch = verdict.divergedEpoch();
-        divergedStep = verdict.divergedStep();
+        this.verdict = verdict;
+        this.watchedBestEpoch = watchedBestEpoch;
         this.weightsSha256 = weightsSha256;
         end(verdict.outcome() == Outcome.NOT_FINITE ? RunStatus.DIVERGED : RunStatus.FINISHED, now);
     }
@@ -290,18 +288,26 @@ public class Run extends PlannedRun {
     }
 
     /** Null until it has finished or diverged. */
+    public @Nullable Verdict verdict() {
+        return verdict;
+    }
+
+    /** {@link Verdict#outcome()}. */
     public @Nullable Outcome outcome() {
-        return outcome;
+        return verdict == null ? null : verdict.outcome();
     }
 
-    /** The epoch in which a number stopped being finite, or from which the loss stays above its start. */
-    public @Nullable Integer divergedEpoch() {
-        return divergedEpoch;
+    /**
+     * The epoch at which the metric that early stopping watches was best, whose weights are kept; null before the run has ended, and where
+     * nothing is watched.
+     */
+    public @Nullable Integer watchedBestEpoch() {
+        return watchedBestEpoch;
     }
 
-    /** The update of that epoch, from 1, where known. */
-    public @Nullable Integer divergedStep() {
-        return divergedStep;
+    /** Whether early stopping ended it before its last epoch. */
+    public boolean stoppedEarly() {
+        return status == RunStatus.FINISHED && watchedBestEpoch != null && lastEpoch < epochs();
     }
 
     public @Nullable String failure() {

@@ -1,5 +1,6 @@
 package dev.chainrule.run;
 
+import dev.chainrule.engine.Best;
 import dev.chainrule.engine.Checkpoint;
 import dev.chainrule.engine.TrainingResult;
 import dev.chainrule.experiment.DefinitionJson;
@@ -123,17 +124,34 @@ public class RunLog {
         checkpoints.store(claim.runId(), batch.checkpoint());
     }
 
-    /** Ends a run that trained all its epochs or diverged, with its last epochs. */
+    /**
+     * Ends a run that trained all its epochs, stopped early or diverged, with its last epochs.
+     *
+     * @param best what early stopping watched for; null if it watched for nothing
+     */
     @Transactional
     public void finish(
-            Claim claim, @Nullable EpochBatch batch, TrainingResult result, List<EpochRow> all, Checkpoint last) {
+            Claim claim,
+            @Nullable EpochBatch batch,
+            TrainingResult result,
+            List<EpochRow> all,
+            Checkpoint last,
+            @Nullable Best best) {
         Run run = held(claim);
         write(run, claim, batch);
+        if (best != null) {
+            keep(run, best.epoch(), best.weights());
+        }
         Curve curve = close(run, all, last);
         Verdict verdict = result instanceof TrainingResult.Diverged diverged
-                ? OutcomeRules.notFinite(diverged.lastEpoch(), diverged.step())
+                ? Verdict.notFinite(diverged.lastEpoch(), diverged.step(), diverged.layer(), diverged.tensor())
                 : OutcomeRules.finished(curve, claim.chance());
-        run.finish(claim.lease(), verdict, Hashes.sha256(last.weights()), clock.instant());
+        run.finish(
+                claim.lease(),
+                verdict,
+                best == null ? null : best.epoch(),
+                Hashes.sha256(last.weights()),
+                clock.instant());
         checkpoints.forget(claim.runId());
         events.publishEvent(RunEnded.of(run));
     }
@@ -212,10 +230,14 @@ public class RunLog {
     private Curve close(Run run, List<EpochRow> all, Checkpoint last) {
         Curve curve = CurveBytes.of(all);
         epochs.store(run.id(), curve);
-        if (!weights.has(run.id(), last.epoch())) {
-            weights.append(run.id(), new WeightsBlock(new int[] {last.epoch()}, Floats.toBytes(last.weights())), true);
-        }
+        keep(run, last.epoch(), last.weights());
         run.stored(weights.bytes(run.id()));
         return curve;
+    }
+
+    private void keep(Run run, int epoch, float[] values) {
+        if (!weights.has(run.id(), epoch)) {
+            weights.append(run.id(), new WeightsBlock(new int[] {epoch}, Floats.toBytes(values)), true);
+        }
     }
 }

@@ -43,8 +43,8 @@ public interface Runs extends JpaRepository<Run, Long> {
 
     /** Status and outcome counts of experiments, one row for each that occurs. */
     @Query("""
-            select r.experimentId as experimentId, r.status as status, r.outcome as outcome, count(r) as count
-            from Run r where r.experimentId in :experimentIds group by r.experimentId, r.status, r.outcome
+            select r.experimentId as experimentId, r.status as status, r.verdict.outcome as outcome, count(r) as count
+            from Run r where r.experimentId in :experimentIds group by r.experimentId, r.status, r.verdict.outcome
             """)
     List<StatusCount> countByExperiments(Collection<Long> experimentIds);
 

@@ -152,6 +152,7 @@ final class EpochRecorder implements EpochListener {
                         validation == null ? null : validation.score()),
                 result.learningRate(),
                 result.gradientNorm().isPresent() ? result.gradientNorm().getAsDouble() : null,
+                result.penalty(),
                 duration);
     }
 }

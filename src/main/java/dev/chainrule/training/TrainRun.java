@@ -2,6 +2,7 @@ package dev.chainrule.training;
 
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.PreparedData;
+import dev.chainrule.engine.Best;
 import dev.chainrule.engine.Checkpoint;
 import dev.chainrule.engine.Trainer;
 import dev.chainrule.engine.TrainingResult;
@@ -88,7 +89,9 @@ class TrainRun {
             if (result instanceof TrainingResult.Stopped) {
                 log.stop(claim, rest, recorder.all(), recorder.last());
             } else {
-                log.finish(claim, rest, result, recorder.all(), Objects.requireNonNull(recorder.last()));
+                Checkpoint last = Objects.requireNonNull(recorder.last());
+                Best best = last.best(spec).orElse(null);
+                log.finish(claim, rest, result, recorder.all(), last, best);
             }
         });
         if (rest != null) {

@@ -108,6 +108,7 @@ class RunApiTest {
                         "validationAccuracy",
                         "learningRate",
                         "gradientNorm",
+                        "penalty",
                         "durationMillis");
         assertThat(first.get("validationLoss").isNull()).isTrue(); // a share of 0
         assertThat(first.get("gradientNorm").isNull()).isTrue(); // no update before epoch 1
@@ -127,9 +128,9 @@ class RunApiTest {
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0))
                 .isEqualTo(
-                        "epoch,trainingLoss,validationLoss,trainingAccuracy,validationAccuracy,learningRate,gradientNorm,durationMillis");
+                        "epoch,trainingLoss,validationLoss,trainingAccuracy,validationAccuracy,learningRate,gradientNorm,penalty,durationMillis");
         assertThat(lines.get(1)).startsWith("0,").contains(",,"); // no validation
-        assertThat(lines.get(4).split(",", -1)).hasSize(8);
+        assertThat(lines.get(4).split(",", -1)).hasSize(9);
     }
 
     @Test
@@ -145,6 +146,11 @@ class RunApiTest {
         assertThat(run.get("status").asString()).isEqualTo("DIVERGED");
         assertThat(run.get("outcome").asString()).isEqualTo("not_finite");
         assertThat(run.get("divergedEpoch").asInt()).isPositive();
+        assertThat(run.get("divergedStep").asInt()).isPositive();
+        assertThat(run.get("divergedLayer").asInt()).isBetween(1, 2);
+        assertThat(run.get("divergedTensor").asString()).isIn("weight", "gradient", "activation", "loss");
+        assertThat(run.get("watchedBestEpoch").isNull()).isTrue();
+        assertThat(run.get("stoppedEarly").asBoolean()).isFalse();
         assertThat(run.get("last").get("trainingLoss").isString()).isTrue();
         assertThat(run.get("last").get("trainingLoss").asString()).isIn("NaN", "Infinity");
         assertThat(api.send(get(path + "/epochs.csv")).getContentAsString()).containsAnyOf(",NaN,", ",Infinity,");

@@ -329,8 +329,8 @@ class ExperimentPageTest {
         assertThat(csv.split("\r\n")).hasSize(13);
         assertThat(csv)
                 .contains(
-                        ",he_normal,0.1,0,finished,learned,,10,1,0.02,0.02,0.975,0.975,1,0.02,0.02,0.975,0.975,1.8\r\n")
-                .contains(",he_normal,10.0,2,diverged,not_finite,2,10,1,NaN,NaN,NaN,NaN,1,NaN,");
+                        ",he_normal,0.1,0,finished,learned,,,,,10,1,0.02,0.02,0.975,0.975,1,0.02,0.02,0.975,0.975,,1.8\r\n")
+                .contains(",he_normal,10.0,2,diverged,not_finite,2,,,,10,1,NaN,NaN,NaN,NaN,1,NaN,");
     }
 
     @Test

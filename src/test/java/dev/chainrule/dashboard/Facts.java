@@ -3,6 +3,7 @@ package dev.chainrule.dashboard;
 import dev.chainrule.run.Measures;
 import dev.chainrule.run.Outcome;
 import dev.chainrule.run.RunStatus;
+import dev.chainrule.run.Verdict;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -54,14 +55,14 @@ final class Facts {
                 initialization,
                 seed,
                 status,
-                outcome,
+                outcome == null ? null : new Verdict(outcome, divergedEpoch, null, null, null),
                 10,
                 measures == null ? -1 : 10,
                 CHANCE,
                 measures,
                 measures == null ? null : 7,
                 measures,
-                divergedEpoch,
+                null,
                 2_000_000_000L,
                 status == RunStatus.QUEUED ? null : START,
                 status.ended() ? START.plusSeconds(120) : null,

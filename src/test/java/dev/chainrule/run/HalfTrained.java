@@ -80,6 +80,7 @@ public class HalfTrained {
                         validation == null ? null : validation.score()),
                 result.learningRate(),
                 result.gradientNorm().isPresent() ? result.gradientNorm().getAsDouble() : null,
+                result.penalty(),
                 Duration.ofMillis(1));
     }
 }

@@ -14,7 +14,7 @@ class OutcomeRulesTest {
         // 1.5 × 0.6931 = 1.03965; it stays above its start 0.7 from epoch 2
         Verdict verdict = OutcomeRules.finished(curve(0.5f, 0.7f, 0.6f, 0.9f, 1.04f), CHANCE);
 
-        assertThat(verdict).isEqualTo(new Verdict(Outcome.DIVERGED, 2, null));
+        assertThat(verdict).isEqualTo(Verdict.diverged(2));
     }
 
     @Test

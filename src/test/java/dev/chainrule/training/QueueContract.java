@@ -9,6 +9,7 @@ import dev.chainrule.dataset.Datasets;
 import dev.chainrule.engine.EpochResult;
 import dev.chainrule.engine.StopSignal;
 import dev.chainrule.engine.Trainer;
+import dev.chainrule.engine.TrainingResult;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.DeletedExperiments;
@@ -19,6 +20,7 @@ import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.experiment.Submissions;
 import dev.chainrule.run.Claim;
 import dev.chainrule.run.EpochHealth;
+import dev.chainrule.run.EpochRow;
 import dev.chainrule.run.Epochs;
 import dev.chainrule.run.HealthLog;
 import dev.chainrule.run.LostLeaseException;
@@ -29,6 +31,7 @@ import dev.chainrule.run.RunControl;
 import dev.chainrule.run.RunLog;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
+import dev.chainrule.run.Verdict;
 import dev.chainrule.run.Verification;
 import dev.chainrule.run.VerificationLog;
 import dev.chainrule.run.Verifications;
@@ -160,11 +163,55 @@ abstract class QueueContract {
 
         assertThat(run.status()).isEqualTo(RunStatus.DIVERGED);
         assertThat(run.outcome()).isEqualTo(Outcome.NOT_FINITE);
-        assertThat(run.divergedEpoch()).isNotNull();
+        TrainingResult.Diverged expected = (TrainingResult.Diverged) result(json.readRun(run.definition()));
+        assertThat(run.verdict())
+                .isEqualTo(new Verdict(
+                        Outcome.NOT_FINITE,
+                        expected.lastEpoch(),
+                        expected.step(),
+                        expected.layer(),
+                        expected.tensor()));
+        assertThat(run.stoppedEarly()).isFalse();
         Double loss =
                 epochs.after(run.id(), run.lastEpoch() - 1, 1).get(0).measures().trainingLoss();
         assertThat(run.last().trainingLoss()).isEqualTo(loss);
         assertThat(weights.at(run.id(), run.lastEpoch())).isPresent();
+    }
+
+    /** Of 300 epochs and a budget for a few, so that neither the pattern nor the best validation loss keeps what the training score chose. */
+    @Test
+    void stopsEarlyAndKeepsTheWeightsOfTheMetricThatWasWatched() {
+        Draft draft = Drafts.patient(
+                Drafts.moons(300, List.of(0.1), List.of("he_normal"), List.of(3L)), "training_score", 15);
+        long id = submit(draft, 4 * 17 * 4);
+        awaitEnd(id);
+        Run run = runs(id).get(0);
+
+        RunDefinition definition = json.readRun(run.definition());
+        TrainingResult.StoppedEarly expected = (TrainingResult.StoppedEarly) result(definition);
+
+        assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(run.stoppedEarly()).isTrue();
+        assertThat(run.lastEpoch()).isEqualTo(expected.lastEpoch()).isEqualTo(expected.bestEpoch() + 15);
+        assertThat(run.watchedBestEpoch()).isEqualTo(expected.bestEpoch()).isNotEqualTo(run.bestEpoch());
+        float[] best = train(definition).get(expected.bestEpoch()).checkpoint().weights();
+        assertThat(weights.at(run.id(), expected.bestEpoch())).contains(best);
+        assertThat(run.weightsBytes()).isEqualTo(4L * run.parameters() * weights.keptEpochs(run.id()).length);
+    }
+
+    @Test
+    void keepsThePenaltyOfEveryEpochApartFromTheLoss() {
+        long id = submit(Drafts.penalised(Drafts.moons(3, List.of(0.1), List.of("he_normal"), List.of(3L)), 0.01));
+        awaitEnd(id);
+        Run run = runs(id).get(0);
+
+        List<EpochResult> expected = train(json.readRun(run.definition()));
+
+        assertThat(expected.get(0).penalty()).isPositive();
+        assertThat(epochs.after(run.id(), -1, 10))
+                .extracting(EpochRow::penalty)
+                .containsExactlyElementsOf(
+                        expected.stream().map(EpochResult::penalty).toList());
     }
 
     @Test
@@ -433,19 +480,27 @@ abstract class QueueContract {
     }
 
     List<EpochResult> train(RunDefinition definition) {
+        List<EpochResult> results = new ArrayList<>();
+        train(definition, results);
+        return results;
+    }
+
+    private TrainingResult result(RunDefinition definition) {
+        return train(definition, new ArrayList<>());
+    }
+
+    private TrainingResult train(RunDefinition definition, List<EpochResult> results) {
         var data = datasets.prepare(
                 definition.dataset(),
                 definition.validationShare(),
                 definition.scaling(),
                 definition.coding(datasets.classes(definition.dataset())));
-        List<EpochResult> results = new ArrayList<>();
-        new Trainer()
+        return new Trainer()
                 .train(
                         definition.trainingSpec(data.dataset()),
                         data.split(),
                         AskingForHealth.andThen(results::add),
                         StopSignal.NEVER);
-        return results;
     }
 
     private static List<EpochHealth> health(List<EpochResult> results) {

@@ -1,14 +1,17 @@
 package dev.chainrule.run.page;
 
 import dev.chainrule.engine.Initialization;
+import dev.chainrule.experiment.Aspect;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.run.EpochRow;
 import dev.chainrule.run.Outcome;
 import dev.chainrule.run.Run;
+import dev.chainrule.run.Verdict;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of a run says in sentences, each with its evidence. */
@@ -36,12 +39,26 @@ final class RunSentences {
             case CANCELLED -> notices.add(new RunPage.Notice("", "This run was cancelled", retry()));
             case DIVERGED -> notices.add(new RunPage.Notice("bad", "A number stopped being finite", notFinite()));
             default -> {
+                if (run.stoppedEarly()) {
+                    notices.add(new RunPage.Notice("", "Stopped early", early()));
+                }
                 if (run.outcome() == Outcome.DIVERGED) {
                     notices.add(new RunPage.Notice("bad", "This run diverged", diverged()));
                 }
             }
         }
         return notices;
+    }
+
+    private String early() {
+        int best = Objects.requireNonNull(run.watchedBestEpoch());
+        String watched = definition
+                .training()
+                .chosen(Aspect.EARLY_STOPPING)
+                .word("metric")
+                .replace('_', ' ');
+        return "Training ended after epoch %s of %s, as the %s had not become better since epoch %s, whose weights are kept."
+                .formatted(epoch(run.lastEpoch()), epoch(run.epochs()), watched, epoch(best));
     }
 
     private String waiting(Experiment.State experiment) {
@@ -59,17 +76,36 @@ final class RunSentences {
     }
 
     private String notFinite() {
-        String where = run.divergedEpoch() == null ? "" : " in epoch " + epoch(run.divergedEpoch());
-        String step = run.divergedStep() == null ? "" : ", at update " + epoch(run.divergedStep()) + " of that epoch";
-        return "That was%s%s. Training stopped there, and the weights kept are the last of which all were finite."
-                .formatted(where.isEmpty() ? " during training" : where, step);
+        Verdict verdict = Objects.requireNonNull(run.verdict());
+        Integer when = verdict.divergedEpoch();
+        Integer update = verdict.divergedStep();
+        return "Stopped being finite%s%s%s. Training stopped there, and the weights kept are the last of which all were finite."
+                .formatted(
+                        when == null ? " during training" : " in epoch " + epoch(when),
+                        update == null || update == 0 ? "" : ", step " + epoch(update),
+                        what(verdict));
+    }
+
+    /** What went first; of runs from before that was stored nobody knows. */
+    private static String what(Verdict verdict) {
+        if (verdict.divergedTensor() == null) {
+            return "";
+        }
+        String first = switch (verdict.divergedTensor()) {
+            case WEIGHT -> ": a weight of layer %d";
+            case GRADIENT -> ": the gradient of layer %d";
+            case ACTIVATION -> ": an output of layer %d";
+            case LOSS -> ": the loss, over outputs that were finite";
+        };
+        return first.formatted(verdict.divergedLayer());
     }
 
     private String diverged() {
-        String since = run.divergedEpoch() == null
+        Integer since = Objects.requireNonNull(run.verdict()).divergedEpoch();
+        String above = since == null
                 ? ""
-                : "From epoch %s on the training loss stays above its start. ".formatted(epoch(run.divergedEpoch()));
-        return since
+                : "From epoch %s on the training loss stays above its start. ".formatted(epoch(since));
+        return above
                 + "It ended at %s, above both its start of %s and 1.5 × the %s of guessing."
                         .formatted(
                                 format.number(
@@ -87,7 +123,13 @@ final class RunSentences {
                 ? "Before training: the weights as %s drew them with seed %d."
                         .formatted(Initialization.parse(run.initialization()).label(), run.seed())
                 : change(before.measures().trainingLoss(), row.measures().trainingLoss());
-        return (first + " " + best()).strip();
+        return (first + " " + penalty(row) + best()).strip();
+    }
+
+    private String penalty(EpochRow row) {
+        return row.penalty() == null || row.penalty() == 0
+                ? ""
+                : "The weights' penalty is %s, apart from the loss. ".formatted(format.number(row.penalty()));
     }
 
     private String change(@Nullable Double before, @Nullable Double now) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveEpochsTest {
 
     private static EpochRow row(int epoch, double loss) {
-        return new EpochRow(epoch, new Measures(loss, null, -0.5, null), 0.1, null, Duration.ZERO);
+        return new EpochRow(epoch, new Measures(loss, null, -0.5, null), 0.1, null, null, Duration.ZERO);
     }
 
     @Test

@@ -371,7 +371,9 @@ class RunPageTest {
 
         assertThat(page)
                 .contains("A number stopped being finite")
-                .contains("in epoch " + run.divergedEpoch())
+                .contains("Stopped being finite in epoch %d, step %d: "
+                        .formatted(run.verdict().divergedEpoch(), run.verdict().divergedStep()))
+                .containsPattern("(weight|gradient|output) of layer \\d\\.|the loss, over outputs")
                 .doesNotContainPattern("\\d{7,}(\\.\\d)? %")
                 .contains("not finite")
                 .doesNotContain(">NaN", ">Infinity");

@@ -20,7 +20,7 @@ final class Helpers implements AutoCloseable {
     /** Longer than the gaps between the large loops of a step, and some ten times what it takes to wake a thread. */
     private static final long SPIN_NANOS = 100_000;
 
-    private final Helper[] helpers;
+    private final Worker[] helpers;
     private final AtomicInteger left = new AtomicInteger(); // pieces that nobody has taken, if above 0
     private final AtomicInteger unfinished = new AtomicInteger();
     private Work work; // set before left, read after a piece was taken from it
@@ -29,9 +29,9 @@ final class Helpers implements AutoCloseable {
     private volatile boolean closed;
 
     Helpers(int count) {
-        helpers = new Helper[count];
+        helpers = new Worker[count];
         for (int i = 0; i < count; i++) {
-            helpers[i] = new Helper(i + 1);
+            helpers[i] = new Worker(i + 1);
             helpers[i].start();
         }
     }
@@ -41,7 +41,7 @@ final class Helpers implements AutoCloseable {
         work = all;
         unfinished.set(pieces);
         left.set(pieces);
-        for (Helper helper : helpers) {
+        for (Worker helper : helpers) {
             if (helper.parked) {
                 LockSupport.unpark(helper);
             }
@@ -56,7 +56,7 @@ final class Helpers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        for (Helper helper : helpers) {
+        for (Worker helper : helpers) {
             LockSupport.unpark(helper);
         }
     }
@@ -99,12 +99,12 @@ final class Helpers implements AutoCloseable {
         throw (RuntimeException) failure; // a piece declares nothing else
     }
 
-    private final class Helper extends Thread {
+    private final class Worker extends Thread {
 
         private final int member;
         private volatile boolean parked;
 
-        Helper(int member) {
+        Worker(int member) {
             super("training-helper-" + member);
             this.member = member;
             setDaemon(true);

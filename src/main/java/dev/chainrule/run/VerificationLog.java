@@ -1,11 +1,13 @@
 package dev.chainrule.run;
 
 import dev.chainrule.experiment.DefinitionJson;
+import dev.chainrule.experiment.ExperimentChanged;
 import dev.chainrule.experiment.RunDefinition;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,6 +56,14 @@ public class VerificationLog {
         Verification verification = verifications.save(new Verification(run, clock.instant()));
         events.publishEvent(new VerificationQueued(verification.id()));
         return verification;
+    }
+
+    /** Nobody waits for the verification of what was deleted; those that have ended come back with the experiment. */
+    @EventListener
+    void forget(ExperimentChanged changed) {
+        if (changed.change() == ExperimentChanged.Change.DELETED) {
+            verifications.deleteOpen(changed.experimentId());
+        }
     }
 
     /** Gives one that has not ended a task again, as its own was lost. */

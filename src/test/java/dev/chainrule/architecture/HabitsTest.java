@@ -38,7 +38,7 @@ class HabitsTest {
     void namesSayWhatAClassDoesOrHolds() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Service|Impl|Utils?|Manager|Worker)")
+                .haveNameMatching(".*(Service|Impl|Utils?|Manager|Helper)")
                 .because("such a name says that something forwards or gathers, not what it is for")
                 .check(HOUSE);
     }

@@ -73,6 +73,17 @@ final class Fields {
         return text(name, optional(name));
     }
 
+    /** A text, or a list of texts, which then come with commas between them. */
+    @Nullable
+    String textOrTexts(String name) {
+        JsonNode value = required(name);
+        if (value == null || !value.isArray()) {
+            return text(name, value);
+        }
+        List<String> texts = list(name, value, each -> text(name, each));
+        return texts == null ? null : String.join(", ", texts);
+    }
+
     @Nullable
     Long whole(String name) {
         return whole(name, required(name));

@@ -82,7 +82,8 @@ class RequestReader {
                         data.optionalWhole("seed", 0),
                         fields.optionalText("scaling"),
                         fields.number("validationShare", SHARE)),
-                new Draft.Network(network.wholes("hidden"), network.text("activation"), network.optionalText("output")),
+                new Draft.Network(
+                        network.wholes("hidden"), network.textOrTexts("activation"), network.optionalText("output")),
                 TrainingReader.read(fields),
                 new Draft.Axes(
                         sweep.numbers("learningRates", RATES),

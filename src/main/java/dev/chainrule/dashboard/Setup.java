@@ -5,7 +5,6 @@ import dev.chainrule.dataset.DatasetOption;
 import dev.chainrule.dataset.DatasetSpec;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.Scaling;
-import dev.chainrule.engine.Activation;
 import dev.chainrule.engine.NetworkSpec;
 import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.experiment.LossChoice;
@@ -126,10 +125,9 @@ record Setup(
 
     private static String network(ExperimentDefinition definition, NetworkSpec network) {
         String sizes = NetworkWords.sizes(network);
-        Activation activation = definition.network().activation();
         return definition.network().hidden().isEmpty()
                 ? sizes + ", no hidden layer"
-                : sizes + " " + (activation == Activation.RELU ? "ReLU" : activation.id());
+                : sizes + " " + NetworkWords.activations(definition.network());
     }
 
     private static String training(ExperimentDefinition definition, Format format) {

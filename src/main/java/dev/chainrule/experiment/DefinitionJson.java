@@ -112,7 +112,12 @@ public class DefinitionJson {
         ObjectNode net = node.putObject("network");
         ArrayNode hidden = net.putArray("hidden");
         network.hidden().forEach(hidden::add);
-        net.put("activation", network.activation().id());
+        if (network.activations().size() == 1) {
+            net.put("activation", network.activations().get(0).id());
+        } else {
+            ArrayNode activations = net.putArray("activation");
+            network.activations().forEach(activation -> activations.add(activation.id()));
+        }
         net.put("output", network.output().id());
         training(node.putObject("training"), training);
         return node;
@@ -165,8 +170,14 @@ public class DefinitionJson {
     private static NetworkDefinition network(JsonNode node) {
         return new NetworkDefinition(
                 list(node.get("hidden"), JsonNode::asInt),
-                Activation.of(node.get("activation").asString()),
+                activations(node.get("activation")),
                 OutputChoice.of(node.get("output").asString()));
+    }
+
+    private static List<Activation> activations(JsonNode node) {
+        return node.isArray()
+                ? list(node, name -> Activation.of(name.asString()))
+                : List.of(Activation.of(node.asString()));
     }
 
     private static TrainingDefinition training(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.chainrule.experiment;
 
+import dev.chainrule.engine.Activation;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ record ExperimentForm(Map<String, List<String>> values) {
 
     static final String SUBMISSION = "submission";
     static final String OWN_INITIALIZATIONS = "sweep.initializations.own";
+
+    /** The activations of the layers where each has its own; blank for the one that is chosen. */
+    static final String OWN_ACTIVATIONS = "network.activation.own";
 
     /** Initializations that have a box to tick; others are written. */
     static final List<String> OFFERED_INITIALIZATIONS = List.of(
@@ -66,7 +70,12 @@ record ExperimentForm(Map<String, List<String>> values) {
                 "validationShare",
                 plain(BigDecimal.valueOf(definition.validationShare()).movePointRight(2)));
         put(values, "network.hidden", list(definition.network().hidden()));
-        put(values, "network.activation", definition.network().activation().id());
+        List<Activation> activations = definition.network().activations();
+        put(values, "network.activation", activations.get(0).id());
+        put(
+                values,
+                OWN_ACTIVATIONS,
+                activations.size() == 1 ? "" : definition.network().activationText());
         put(values, "network.output", definition.network().output().id());
         put(values, "training.loss", definition.training().loss().id());
         FormSettings.of(definition).forEach((field, text) -> put(values, field, text));

@@ -60,7 +60,7 @@ class FormReader {
                         share(form.text("validationShare"), problems)),
                 new Draft.Network(
                         NumberList.wholes(form.text("network.hidden"), HIDDEN, problems),
-                        form.text("network.activation"),
+                        activation(form),
                         form.text("network.output").isEmpty() ? null : form.text("network.output")),
                 new Draft.Training(
                         form.text("training.loss"),
@@ -126,5 +126,11 @@ class FormReader {
         List<String> all = new ArrayList<>(form.all("sweep.initializations"));
         all.addAll(written);
         return all;
+    }
+
+    /** What is written for each layer, or else the one that is chosen for all. */
+    private static String activation(ExperimentForm form) {
+        String own = form.text(ExperimentForm.OWN_ACTIVATIONS);
+        return own.isBlank() ? form.text("network.activation") : own.strip();
     }
 }

@@ -12,13 +12,31 @@ final class NetworkCheck {
 
     static @Nullable NetworkDefinition network(Draft.Network draft, Problems problems) {
         List<Integer> hidden = hidden(draft.hidden(), problems);
-        Activation activation = Checks.choice("network.activation", draft.activation(), Activation::of, problems);
+        List<Activation> activations = activations(draft.activation(), problems);
         OutputChoice output = draft.output() == null
                 ? OutputChoice.AUTO
                 : Checks.choice("network.output", draft.output(), OutputChoice::of, problems);
-        return hidden == null || activation == null || output == null
-                ? null
-                : new NetworkDefinition(hidden, activation, output);
+        if (hidden == null || activations == null || output == null) {
+            return null;
+        }
+        return Checks.choice(
+                "network.activation",
+                draft.activation(),
+                text -> new NetworkDefinition(hidden, activations, output),
+                problems);
+    }
+
+    /** One name, or a list of names with commas between them. */
+    private static @Nullable List<Activation> activations(@Nullable String text, Problems problems) {
+        List<Activation> activations = new ArrayList<>();
+        for (String name : text == null ? new String[0] : text.split("[,;\\s]+", -1)) {
+            Activation activation = Checks.choice("network.activation", name, Activation::of, problems);
+            if (activation == null) {
+                return null;
+            }
+            activations.add(activation);
+        }
+        return text == null ? null : activations;
     }
 
     private static @Nullable List<Integer> hidden(@Nullable List<Long> hidden, Problems problems) {

@@ -1,6 +1,7 @@
 package dev.chainrule.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,15 +32,18 @@ record NetworkPicture(int width, int height, String edges, List<Unit> units, Lis
         labels = List.copyOf(labels);
     }
 
-    static NetworkPicture of(int inputs, List<Integer> hidden, String activationId, int outputs) {
-        String activation = switch (activationId) {
-            case "relu" -> "ReLU";
-            case "identity" -> "linear";
-            default -> activationId;
-        };
+    /** @param activationIds of all hidden layers, or one for each with commas between them, as somebody wrote them */
+    static NetworkPicture of(int inputs, List<Integer> hidden, String activationIds, int outputs) {
+        List<String> names = Arrays.stream(activationIds.split("[,;\\s]+"))
+                .map(NetworkPicture::word)
+                .toList();
+        String activation = String.join(", ", names);
+        boolean each = names.size() == hidden.size();
         List<Layer> all = new ArrayList<>();
         all.add(new Layer(inputs, inputs == 1 ? "input" : "inputs"));
-        hidden.forEach(units -> all.add(new Layer(units, activation)));
+        for (int layer = 0; layer < hidden.size(); layer++) {
+            all.add(new Layer(hidden.get(layer), each ? names.get(layer) : activation));
+        }
         all.add(new Layer(outputs, outputs == 1 ? "output" : "outputs"));
         List<Layer> shown = all;
         int gapAfter = -1;
@@ -49,6 +53,14 @@ record NetworkPicture(int width, int height, String edges, List<Unit> units, Lis
             shown.addAll(all.subList(all.size() - MOST_LAYERS / 2 + 1, all.size()));
         }
         return draw(shown, gapAfter, all.size() - shown.size(), alt(inputs, hidden, activation, outputs));
+    }
+
+    private static String word(String activationId) {
+        return switch (activationId) {
+            case "relu" -> "ReLU";
+            case "identity" -> "linear";
+            default -> activationId;
+        };
     }
 
     private static NetworkPicture draw(List<Layer> layers, int gapAfter, int left, String alt) {

@@ -81,8 +81,8 @@ record NetworkShape(
 
     NetworkSpec network(int features) {
         List<LayerSpec> layers = new ArrayList<>();
-        for (int units : network.hidden()) {
-            layers.add(new LayerSpec(units, network.activation(), dropout));
+        for (int layer = 0; layer < network.hidden().size(); layer++) {
+            layers.add(new LayerSpec(network.hidden().get(layer), network.activation(layer), dropout));
         }
         layers.add(new LayerSpec(outputs, output));
         return new NetworkSpec(features, layers);

@@ -63,6 +63,10 @@ class BadRequestsTest {
             "hidden":[16,16]   | "hidden":[16,"16"]          | network.hidden | whole number
             "hidden":[16,16]   | "hidden":[10000,10000]      | network.hidden | 5,000,000
             "hidden":[16,16]   | "hidden":[16,-16]           | network.hidden | -16
+            "activation":"tanh" | "activation":["tanh","swish"] | network.activation | “swish” is not an activation. Use one of
+            "activation":"tanh" | "activation":["tanh","relu","elu"] | network.activation | 3 activations do not fit 2 hidden layers.
+            "activation":"tanh" | "activation":[]          | network.activation | is not an activation
+            "activation":"tanh" | "activation":[1]         | network.activation | Write text in quotes.
             "activation":"tanh" | "activation":"swish"       | network.activation | “swish” is not an activation. Use one of
             "output":"auto"    | "output":"tanh"             | network.output | Use automatic (auto), or squared error (mse).
             "loss":"cross_entropy" | "loss":"log"            | training.loss | “log” is not a loss.

@@ -89,6 +89,22 @@ class TrainingSettingsTest {
         });
     }
 
+    @Test
+    void eachLayerMayHaveAnActivationOfItsOwn() throws Exception {
+        String two = Api.MOONS
+                .replace("\"activation\":\"tanh\"", "\"activation\":[\"tanh\",\"leaky_relu\"]")
+                .replace("\"epochs\":100", "\"epochs\":1");
+        long id = api.submitted(two);
+        train.experiment(id);
+
+        JsonNode network = api.get200("/api/v1/experiments/" + id).get("network");
+        assertThat(network.get("activation").toString()).isEqualTo("[\"tanh\",\"leaky_relu\"]");
+        long run = runs.findByExperimentIdOrderByOrdinal(id).get(0).id();
+        JsonNode layers = api.get200("/api/v1/runs/" + run + "/weights.json").get("layers");
+        assertThat(layers.valueStream().map(layer -> layer.get("activation").asString()))
+                .containsExactly("tanh", "leaky_relu", "identity");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

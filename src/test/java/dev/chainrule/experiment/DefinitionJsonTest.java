@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainrule.Drafts;
 import dev.chainrule.dataset.Datasets;
+import dev.chainrule.engine.Activation;
 import dev.chainrule.engine.EarlyStopping;
 import dev.chainrule.engine.GradientClipping;
 import dev.chainrule.engine.Metric;
@@ -40,6 +41,19 @@ class DefinitionJsonTest {
         assertThat(spec.refinements()).isEqualTo(Refinements.NONE);
         assertThat(spec.network().layers())
                 .allSatisfy(layer -> assertThat(layer.dropout()).isZero());
+    }
+
+    @Test
+    void eachLayerMayHaveAnActivationOfItsOwn() {
+        NetworkDefinition own =
+                new NetworkDefinition(List.of(4, 3), List.of(Activation.TANH, Activation.RELU), OutputChoice.AUTO);
+        NetworkDefinition alike =
+                new NetworkDefinition(List.of(4, 3), List.of(Activation.TANH, Activation.TANH), OutputChoice.AUTO);
+
+        assertThat(own.activation(0)).isEqualTo(Activation.TANH);
+        assertThat(own.activation(1)).isEqualTo(Activation.RELU);
+        assertThat(NetworkWords.activations(own)).isEqualTo("tanh, ReLU");
+        assertThat(alike.activations()).containsExactly(Activation.TANH);
     }
 
     @Test

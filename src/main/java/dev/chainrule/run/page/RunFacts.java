@@ -4,7 +4,6 @@ import dev.chainrule.dataset.DatasetKind;
 import dev.chainrule.dataset.DatasetOption;
 import dev.chainrule.dataset.PreparedData;
 import dev.chainrule.dataset.Scaling;
-import dev.chainrule.engine.Activation;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.engine.NetworkSpec;
 import dev.chainrule.experiment.NetworkWords;
@@ -109,11 +108,10 @@ class RunFacts {
     private static String network(RunDefinition definition, PreparedData data) {
         NetworkSpec network = definition.networkSpec(data.dataset());
         String sizes = NetworkWords.sizes(network);
-        Activation hidden = definition.network().activation();
         if (definition.network().hidden().isEmpty()) {
             return sizes + ", no hidden layer";
         }
-        return sizes + " " + (hidden == Activation.RELU ? "ReLU" : hidden.id());
+        return sizes + " " + NetworkWords.activations(definition.network());
     }
 
     private static String scaling(Scaling scaling) {

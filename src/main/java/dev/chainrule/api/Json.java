@@ -1,6 +1,7 @@
 package dev.chainrule.api;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what JSON has no numbers for. */
@@ -25,5 +26,17 @@ final class Json {
 
     static void put(ObjectNode node, String name, @Nullable Integer value) {
         node.put(name, value);
+    }
+
+    /** Numbers in a list, those that are not finite as above. */
+    static void put(ObjectNode node, String name, double[] values) {
+        ArrayNode array = node.putArray(name);
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                array.add(value);
+            } else {
+                array.add(Double.toString(value));
+            }
+        }
     }
 }

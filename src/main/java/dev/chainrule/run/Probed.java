@@ -1,0 +1,78 @@
+package dev.chainrule.run;
+
+import dev.chainrule.engine.probe.GradientCheck;
+import dev.chainrule.engine.probe.LayerReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a probe found at one epoch of a run. */
+public sealed interface Probed {
+
+    /** The epoch whose weights were looked at. */
+    int epoch();
+
+    /** Training rows that it was looked at on. */
+    int rows();
+
+    /**
+     * How sharply the loss bends.
+     *
+     * @param allRows training rows that there are
+     * @param sharpness largest eigenvalue of the Hessian of the data's loss; NaN if the gradient is not finite
+     * @param learningRate of the epoch's last update, and of the first one for epoch 0
+     * @param limit null where none applies
+     * @param converged whether the figure had settled within {@link dev.chainrule.engine.probe.Sharpness#MOST_ITERATIONS} steps
+     */
+    record Curvature(
+            int epoch,
+            int rows,
+            int allRows,
+            double sharpness,
+            double learningRate,
+            @Nullable SpeedLimit limit,
+            boolean converged)
+            implements Probed {}
+
+    /**
+     * The loss on a line through an epoch's weights, along the first principal direction of the way that the training took.
+     *
+     * @param filterNormalized whether each unit's part of the direction was brought to the length of the unit's weights, so that a step of 1
+     *     is as long as the weights; false where the weights are 0 and a step of 1 is of length 1
+     * @param explained share of the variance of the way's points that lies on the line, 0 to 1
+     * @param steps where the loss was taken, ascending; 0 is the epoch itself
+     * @param losses [steps], not finite where it overflows
+     * @param path epochs of the way, ascending, the first and the last that are kept and the epoch itself among them
+     */
+    record LossLine(
+            int epoch,
+            int rows,
+            boolean filterNormalized,
+            double explained,
+            double[] steps,
+            double[] losses,
+            List<Point> path)
+            implements Probed {
+
+        /**
+         * @param at the step on the line that is nearest to the epoch's weights
+         * @param loss at these weights themselves, which lie off the line as far as it does not explain the way
+         */
+        public record Point(int epoch, double at, double loss) {}
+    }
+
+    /** @param reports one for each layer; their update is that of plain gradient descent at the epoch's rate */
+    record Layers(int epoch, int rows, List<LayerReport> reports) implements Probed {}
+
+    /** @param checks one for each layer */
+    record Gradient(int epoch, int rows, List<GradientCheck> checks) implements Probed {
+
+        /** Of all layers. */
+        public double largestError() {
+            return checks.stream().mapToDouble(GradientCheck::error).max().orElse(0);
+        }
+
+        public boolean agrees() {
+            return checks.stream().allMatch(GradientCheck::agrees);
+        }
+    }
+}

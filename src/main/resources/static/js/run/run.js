@@ -4,6 +4,7 @@ import { onDraw } from '../draw.js';
 import { getJson, live } from '../live.js';
 import { curves } from './curves.js';
 import { looking } from './look.js';
+import { gauge } from './gauge.js';
 import { layerHealth } from './health.js';
 import { mistakes } from './mistakes.js';
 import { network, wires } from './network.js';
@@ -71,7 +72,7 @@ function show() {
   if (frame) wrong.show(frame);
   keys?.show(state.epoch, root.dataset.live === 'true');
   if (state.shown >= 0) {
-    for (const link of $$('[data-of-epoch]')) link.href = link.href.replace(/epoch=\d+$/, `epoch=${state.shown}`);
+    for (const link of $$('[data-of-epoch]')) link.href = link.href.replace(/epoch=\d+(?=$|#)/, `epoch=${state.shown}`);
     for (const place of $$('[data-shown]')) place.textContent = state.shown;
   }
 }
@@ -137,3 +138,4 @@ $('#axes')?.addEventListener('change', event => {
 });
 
 onDraw(show);
+gauge();

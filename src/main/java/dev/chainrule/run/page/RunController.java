@@ -64,6 +64,7 @@ class RunController {
      * @param epoch the last if left out; one that is not there yet is the last, too
      * @param x the feature to the right, of data with more than two; with {@code y}, or the principal components are taken
      * @param y the feature upwards
+     * @param probe 1 to have the curvature and the landscape at that epoch computed
      */
     @GetMapping
     String page(
@@ -71,8 +72,9 @@ class RunController {
             @RequestParam(required = false) @Nullable Integer epoch,
             @RequestParam(required = false) @Nullable Integer x,
             @RequestParam(required = false) @Nullable Integer y,
+            @RequestParam(defaultValue = "0") int probe,
             Model model) {
-        model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y)));
+        model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y), probe == 1));
         return "run/run";
     }
 

@@ -48,6 +48,7 @@ record RunPage(
         int unseen,
         List<LayerRow> health,
         TryIt tryIt,
+        Gauge gauge,
         Downloads downloads) {
 
     /** A run that differs in the learning rate alone. */

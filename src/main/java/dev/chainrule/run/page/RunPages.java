@@ -50,6 +50,7 @@ class RunPages {
     private final HealthLog health;
     private final VerifiedFacts verified;
     private final TryItFacts tryIt;
+    private final GaugeFacts gauges;
     private final Format format;
     private final JsonMapper json;
 
@@ -64,6 +65,7 @@ class RunPages {
             HealthLog health,
             VerifiedFacts verified,
             TryItFacts tryIt,
+            GaugeFacts gauges,
             Format format,
             JsonMapper json) {
         this.runs = runs;
@@ -76,11 +78,13 @@ class RunPages {
         this.health = health;
         this.verified = verified;
         this.tryIt = tryIt;
+        this.gauges = gauges;
         this.format = format;
         this.json = json;
     }
 
-    RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes) {
+    /** @param probed whether the chosen epoch is to be probed, which takes a moment */
+    RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes, boolean probed) {
         RunDefinition definition = definitions.readRun(run.definition());
         PreparedData data = pictures.data(run);
         Experiment experiment = experiments.findById(run.experimentId()).orElseThrow();
@@ -128,6 +132,7 @@ class RunPages {
                         health.of(run.id()).epochs(),
                         epoch),
                 tryIt.of(run),
+                gauges.of(run, definition.trainingSpec(data.dataset()), look.shown(), probed),
                 downloads(run, definition.networkSpec(data.dataset()), look));
     }
 

@@ -49,7 +49,7 @@ function draw() {
     height: 240,
     left: 56,
     right: 76,
-    x: { min: steps[0], max: steps.at(-1), label: 'step from this epoch’s weights', format: number },
+    x: { min: steps[0], max: steps.at(-1), label: 'step from this epoch’s weights' },
     y: { ...axisFor([line, path], { log }), label: 'training loss', format: log ? undefined : number },
     series: [
       { xs: steps, ys: line, cls: 'kink', label: 'line' },

@@ -26,13 +26,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** Sets db-scheduler up: one task a run or verification, and the sweep for those that have lost theirs. The starter starts it when the application is ready. */
+/** Sets db-scheduler up: one task a run, verification or search for a learning rate, and the sweep for those that have lost theirs. The starter starts it when the application is ready. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrainingProperties.class)
 class JobEngine {
 
     static final String TRAIN_RUN = "train-run";
     static final String VERIFY_RUN = "verify-run";
+    static final String FIND_RATES = "find-rates";
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
     private static final int MISSED_HEARTBEATS = 4;
@@ -57,6 +58,16 @@ class JobEngine {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> verifyRun.perform(Long.parseLong(instance.getId()))
+                        ? new CompletionHandler.OnCompleteRemove<>()
+                        : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone()));
+    }
+
+    @Bean
+    CustomTask<Void> findRatesTask(FindRates findRates) {
+        return Tasks.custom(FIND_RATES, Void.class)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> findRates.perform(Long.parseLong(instance.getId()))
                         ? new CompletionHandler.OnCompleteRemove<>()
                         : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone()));
     }
@@ -87,10 +98,12 @@ class JobEngine {
             TrainingProperties properties,
             OneTimeTask<Void> trainRunTask,
             CustomTask<Void> verifyRunTask,
+            CustomTask<Void> findRatesTask,
             RecurringTask<Void> lostRunsTask,
             RecurringTask<Void> purgeTask) {
         revive(jdbc);
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), trainRunTask, verifyRunTask)
+        return Scheduler.create(
+                        new TransactionAwareDataSourceProxy(dataSource), trainRunTask, verifyRunTask, findRatesTask)
                 .startTasks(lostRunsTask, purgeTask)
                 .serializer(new Jackson3Serializer())
                 .schedulerName(new SchedulerName.Fixed(name()))

@@ -1,5 +1,6 @@
 package dev.chainrule.training;
 
+import dev.chainrule.run.RateSearchLog;
 import dev.chainrule.run.RunControl;
 import dev.chainrule.run.VerificationLog;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Finds runs and verifications that should be waiting or under way but have no task, which should never be, and queues them again. */
+/** Finds runs, verifications and searches for learning rates that should be waiting or under way but have no task, which should never be, and queues them again. */
 @Component
 class LostRuns {
 
@@ -17,11 +18,13 @@ class LostRuns {
     private final JdbcTemplate jdbc;
     private final RunControl control;
     private final VerificationLog verifications;
+    private final RateSearchLog searches;
 
-    LostRuns(JdbcTemplate jdbc, RunControl control, VerificationLog verifications) {
+    LostRuns(JdbcTemplate jdbc, RunControl control, VerificationLog verifications, RateSearchLog searches) {
         this.jdbc = jdbc;
         this.control = control;
         this.verifications = verifications;
+        this.searches = searches;
     }
 
     void queueAgain() {
@@ -40,10 +43,22 @@ class LostRuns {
                           and not exists (select 1 from scheduled_tasks t
                               where t.task_name = ? and t.task_instance = cast(v.id as varchar(20)))
                         order by v.id""", (row, number) -> row.getLong(1), JobEngine.VERIFY_RUN).forEach(this::verifyAgain);
+        // Of a deleted experiment none is missing; when it is restored, its search goes on.
+        jdbc.query("""
+                        select s.id from rate_search s join experiment e on e.id = s.experiment_id
+                        where s.state in ('QUEUED', 'RUNNING') and e.deleted_at is null
+                          and not exists (select 1 from scheduled_tasks t
+                              where t.task_name = ? and t.task_instance = cast(s.id as varchar(20)))
+                        order by s.id""", (row, number) -> row.getLong(1), JobEngine.FIND_RATES).forEach(this::searchAgain);
     }
 
     private void verifyAgain(long id) {
         LOG.warn("Verification {} had no task; it is queued again.", id);
         verifications.requeue(id);
+    }
+
+    private void searchAgain(long id) {
+        LOG.warn("Search {} for a learning rate had no task; it is queued again.", id);
+        searches.requeue(id);
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.chainrule.run.Place;
+import dev.chainrule.run.RateSearchQueued;
 import dev.chainrule.run.RunsQueued;
 import dev.chainrule.run.RunsWithdrawn;
 import dev.chainrule.run.VerificationQueued;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Gives runs and verifications their places in the job engine's table, in the transaction that queues them, and rings once that is committed. */
+/** Gives runs, verifications and searches for learning rates their places in the job engine's table, in the transaction that queues them, and rings once that is committed. */
 @Component
 class Queue {
 
@@ -52,6 +53,18 @@ class Queue {
     void add(VerificationQueued queued) {
         scheduler.scheduleIfNotExists(SchedulableInstance.of(
                 new TaskInstance<>(JobEngine.VERIFY_RUN, Long.toString(queued.verificationId())), clock.instant()));
+    }
+
+    /** Before all that waits: it takes a moment, and whoever asked wants it before the next experiment. */
+    @EventListener
+    void add(RateSearchQueued queued) {
+        scheduler.scheduleIfNotExists(SchedulableInstance.of(
+                new TaskInstance<>(JobEngine.FIND_RATES, Long.toString(queued.searchId())), Instant.EPOCH));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void ring(RateSearchQueued queued) {
+        scheduler.triggerCheckForDueExecutions();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -26,6 +26,8 @@ import dev.chainrule.run.HealthLog;
 import dev.chainrule.run.LostLeaseException;
 import dev.chainrule.run.Outcome;
 import dev.chainrule.run.Place;
+import dev.chainrule.run.RateSearch;
+import dev.chainrule.run.RateSearchLog;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunControl;
 import dev.chainrule.run.RunLog;
@@ -343,6 +345,26 @@ abstract class QueueContract {
         lost.queueAgain();
 
         await().until(() -> verifications.findById(asked).orElseThrow().state() == Verification.State.SAME);
+    }
+
+    @Test
+    void searchesForALearningRateAndDoesSoThoughTheTaskWasLost(
+            @Autowired RateSearchLog searches, @Autowired LostRuns lost) {
+        long id = submit(Drafts.moons(1, List.of(0.1), List.of("he_normal", "zeros"), List.of(0L)));
+        long asked = searches.request(id).orElseThrow().id();
+        await().until(() -> searches.newest(id).orElseThrow().state() == RateSearch.State.DONE);
+        await().until(() ->
+                jdbc.queryForObject("select count(*) from scheduled_tasks where task_name = 'find-rates'", Long.class)
+                        == 0);
+        jdbc.update("delete from rate_curve where search_id = ? and place = 1", asked);
+        jdbc.update("update rate_search set state = 'RUNNING' where id = ?", asked);
+
+        lost.queueAgain();
+
+        await().until(() -> searches.newest(id).orElseThrow().state() == RateSearch.State.DONE);
+        assertThat(searches.newest(id).orElseThrow().curves())
+                .extracting(curve -> curve.initialization().id())
+                .containsExactly("he_normal", "zeros");
     }
 
     private long verifyTasks(long verification) {

@@ -1,23 +1,35 @@
 package dev.chainrule.training;
 
 import dev.chainrule.run.Place;
+import dev.chainrule.run.RateSearch;
+import dev.chainrule.run.RateSearchLog;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.Verification;
 import dev.chainrule.run.Verifications;
 
-/** Trains and verifies runs on the thread of a test, as a worker would. */
+/** Trains and verifies runs and searches for learning rates on the thread of a test, as a worker would. */
 public class TrainNow {
 
     private final TrainRun trainRun;
     private final VerifyRun verifyRun;
+    private final FindRates findRates;
+    private final RateSearchLog searches;
     private final Runs runs;
     private final Verifications verifications;
 
-    TrainNow(TrainRun trainRun, VerifyRun verifyRun, Runs runs, Verifications verifications) {
+    TrainNow(
+            TrainRun trainRun,
+            VerifyRun verifyRun,
+            FindRates findRates,
+            RateSearchLog searches,
+            Runs runs,
+            Verifications verifications) {
         this.trainRun = trainRun;
         this.verifyRun = verifyRun;
+        this.findRates = findRates;
+        this.searches = searches;
         this.runs = runs;
         this.verifications = verifications;
     }
@@ -39,5 +51,11 @@ public class TrainNow {
                 verifications.findFirstByRunIdOrderByIdDesc(runId).orElseThrow().id();
         verifyRun.perform(id);
         return verifications.findById(id).orElseThrow();
+    }
+
+    /** The newest search of an experiment, as it stands afterwards. */
+    public RateSearch rates(long experimentId) {
+        findRates.perform(searches.newest(experimentId).orElseThrow().id());
+        return searches.newest(experimentId).orElseThrow();
     }
 }

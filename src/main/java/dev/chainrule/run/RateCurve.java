@@ -1,0 +1,46 @@
+package dev.chainrule.run;
+
+import dev.chainrule.engine.Initialization;
+import dev.chainrule.engine.probe.RangeTest;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the range test of one initialization found.
+ *
+ * @param rates [updates] that were tried, rising
+ * @param losses [updates] smoothed, not finite where training was not
+ * @param blewUp whether the loss did, at the last rate; if not, the highest rate was borne
+ * @param steepest where the loss fell most steeply; null if it fell nowhere
+ * @param valley halfway along the longest fall, the rate to begin with; null if it fell nowhere
+ */
+public record RateCurve(
+        Initialization initialization,
+        float[] rates,
+        float[] losses,
+        boolean blewUp,
+        @Nullable Double steepest,
+        @Nullable Double valley) {
+
+    public static RateCurve of(Initialization initialization, RangeTest test) {
+        return new RateCurve(
+                initialization,
+                narrow(test.rates()),
+                narrow(test.smoothed()),
+                test.blewUp(),
+                orNull(test.steepest()),
+                orNull(test.valley()));
+    }
+
+    private static float[] narrow(double[] wide) {
+        float[] narrow = new float[wide.length];
+        for (int i = 0; i < wide.length; i++) {
+            narrow[i] = (float) wide[i];
+        }
+        return narrow;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble rate) {
+        return rate.isPresent() ? rate.getAsDouble() : null;
+    }
+}

@@ -42,12 +42,12 @@ final class FinerSweep {
                 : end > 0 ? rates.get(end) / rates.get(end - 1) : STEP_OF_A_LONE_RATE;
         double low = Math.max(SMALLEST, rates.get(first) / Math.sqrt(below));
         double high = Math.min(LARGEST, rates.get(last) * Math.sqrt(above));
-        return spaced(low, high);
+        return spaced(low, high, RATES);
     }
 
     /** Rates with equal factors from one to another, both among them, as the form takes them. */
     static String between(double low, double high) {
-        return text(spaced(low, high));
+        return text(spaced(low, high, RATES));
     }
 
     /** As the form takes them. */
@@ -55,10 +55,10 @@ final class FinerSweep {
         return rates.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
     }
 
-    private static List<BigDecimal> spaced(double low, double high) {
+    private static List<BigDecimal> spaced(double low, double high, int count) {
         List<BigDecimal> finer = new ArrayList<>();
-        for (int i = 0; i < RATES; i++) {
-            double rate = low * Math.pow(high / low, i / (RATES - 1.0));
+        for (int i = 0; i < count; i++) {
+            double rate = low * Math.pow(high / low, i / (count - 1.0));
             BigDecimal rounded = new BigDecimal(rate).round(new MathContext(2)).stripTrailingZeros();
             if (finer.stream().noneMatch(known -> known.compareTo(rounded) == 0)) {
                 finer.add(rounded);
@@ -76,19 +76,26 @@ final class FinerSweep {
         List<Initialization> initializations = Arrays.stream(cells.rows())
                 .mapToObj(grid.initializations()::get)
                 .toList();
-        String name = "%s, lr %s to %s"
-                .formatted(
-                        loaded.experiment().name(),
-                        rates.get(0).toPlainString(),
-                        rates.get(rates.size() - 1).toPlainString());
         StringBuilder query = new StringBuilder("?from=" + loaded.id());
         if (loaded.facets().count() > 1) {
             query.append("&setting=").append(loaded.facet());
         }
-        add(
-                query,
-                "name",
-                name.length() <= LONGEST_NAME ? name : loaded.experiment().name());
+        add(query, "name", named(loaded.experiment().name(), rates));
+        add(query, "sweep.learningRates", text(rates));
+        initializations.forEach(each -> add(query, "sweep.initializations", each.id()));
+        return query.toString();
+    }
+
+    /** Five rates in steps of half a decade with one in their middle, to two figures. */
+    static List<BigDecimal> around(double rate) {
+        return spaced(Math.max(SMALLEST, rate / 10), Math.min(LARGEST, rate * 10), 5);
+    }
+
+    /** What the address of the form says to sweep around a rate that was suggested for these initializations. */
+    static String query(long id, String name, boolean setting, double rate, List<Initialization> initializations) {
+        List<BigDecimal> rates = around(rate);
+        StringBuilder query = new StringBuilder("?from=" + id + (setting ? "&setting=0" : ""));
+        add(query, "name", named(name, rates));
         add(query, "sweep.learningRates", text(rates));
         initializations.forEach(each -> add(query, "sweep.initializations", each.id()));
         return query.toString();
@@ -105,6 +112,15 @@ final class FinerSweep {
     private static String copy(LoadedExperiment loaded) {
         String setting = loaded.facets().count() > 1 ? "&setting=" + loaded.facet() : "";
         return "?from=" + loaded.id() + setting;
+    }
+
+    private static String named(String name, List<BigDecimal> rates) {
+        String longer = "%s, lr %s to %s"
+                .formatted(
+                        name,
+                        rates.get(0).toPlainString(),
+                        rates.get(rates.size() - 1).toPlainString());
+        return longer.length() <= LONGEST_NAME ? longer : name;
     }
 
     private static void add(StringBuilder query, String field, String value) {

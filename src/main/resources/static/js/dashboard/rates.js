@@ -1,0 +1,53 @@
+/* Range tests: the curves over the rate, and the page anew while the search goes on. */
+import { chart } from '../chart.js';
+import { $, $$ } from '../dom.js';
+import { onDraw } from '../draw.js';
+import { value } from '../format.js';
+import { live } from '../live.js';
+import { mark } from '../marks.js';
+import { axisFor } from '../scale.js';
+
+const main = () => $('#main');
+
+/* where a line blows up it may leave the picture: its last loss would press all others flat */
+const held = line => (line.end ? line.ys.slice(0, -1) : line.ys);
+
+function draw() {
+  $$('.rate-mark').forEach(svg => {
+    svg.innerHTML = mark(svg.dataset.mark, 8, 8, svg.dataset.mark === 'cross' ? 'cross' : 'pt mark', 5);
+  });
+  const figure = $('#range');
+  if (!figure) return;
+  const lines = JSON.parse($('#range-data').textContent).lines
+    .map(line => ({ ...line, ys: line.ys.map(value) }));
+  const rates = lines.flatMap(line => [line.xs[0], line.xs.at(-1)]);
+  chart(figure, {
+    height: 380,
+    alt: `Smoothed loss by learning rate; suggested: ${lines.map(said).join('; ')}`,
+    x: { min: Math.min(...rates), max: Math.max(...rates), log: true, label: 'learning rate' },
+    y: { ...axisFor(lines.map(held), { log: true }), label: 'loss' },
+    series: [
+      ...lines.map(({ label, cls, dash, xs, ys }) => ({ label, cls, dash, xs, ys })),
+      ...lines.filter(line => line.at >= 0).map(line => ({
+        cls: line.cls, symbol: line.mark, size: 6, xs: [line.xs[line.at]], ys: [line.ys[line.at]],
+      })),
+    ],
+    left: 52,
+    right: 26 + 7 * Math.max(...lines.map(line => line.label.length)),
+  });
+}
+
+const said = line => `${line.label} ${line.at < 0 ? 'none' : line.xs[line.at]}`;
+
+onDraw(draw);
+
+if (main().dataset.live) {
+  live(async signal => {
+    const response = await fetch(main().dataset.live, { signal });
+    if (!response.ok) throw new Error(`the search answered with status ${response.status}`);
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('main');
+    main().replaceWith(document.adoptNode(fresh));
+    draw();
+    return Boolean(main().dataset.live);
+  });
+}

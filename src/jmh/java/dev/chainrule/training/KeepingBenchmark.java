@@ -5,6 +5,7 @@ import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.PreparedData;
 import dev.chainrule.engine.StopSignal;
 import dev.chainrule.engine.Trainer;
+import dev.chainrule.experiment.Aspect;
 import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.Draft;
 import dev.chainrule.experiment.ExperimentDefinition;
@@ -122,21 +123,14 @@ public final class KeepingBenchmark {
 
     private static Draft digits() {
         return new Draft(
-                "digits",
-                Map.of(),
-                0L,
-                "max",
-                0.2,
-                List.of(128L, 64L),
-                "relu",
-                "auto",
-                "cross_entropy",
-                "sgd",
-                0.9,
-                32L,
-                30L,
-                List.of(0.05),
-                List.of("he_normal"),
-                List.of(0L));
+                new Draft.Data("digits", Map.of(), 0L, "max", 0.2),
+                new Draft.Network(List.of(128L, 64L), "relu", "auto"),
+                new Draft.Training(
+                        "cross_entropy",
+                        32L,
+                        30L,
+                        Map.of(Aspect.OPTIMIZER, new Draft.Part("adam", Map.of(), Map.of())),
+                        Map.of()),
+                new Draft.Axes(List.of(0.001), List.of("he_normal"), List.of(0L), Map.of()));
     }
 }

@@ -14,11 +14,12 @@ import java.util.Optional;
 public record SpeedLimit(double value, String formula) {
 
     /**
-     * Empty where it does not apply: an optimizer that scales each gradient has no limit that one rate decides. With momentum β it is
+     * Empty where it does not apply: an optimizer that scales each gradient has no limit that one rate decides, and a
+     * rate of 0, as warm-ups begin with, moves nothing. With momentum β it is
      * (2 + 2β)/lr (Polyak 1964), in Nesterov's form (2 + 2β)/((1 + 2β)·lr) (Cohen et al. 2021, appendix B).
      */
     public static Optional<SpeedLimit> of(Optimizer optimizer, Penalty penalty, double learningRate) {
-        if (!(optimizer instanceof Optimizer.Sgd sgd)) {
+        if (!(optimizer instanceof Optimizer.Sgd sgd) || learningRate == 0) {
             return Optional.empty();
         }
         double momentum = sgd.momentum();

@@ -57,7 +57,8 @@ class SpeedLimitTest {
     }
 
     @Test
-    void whatScalesEachGradientHasNoLimit() {
+    void whatScalesEachGradientOrStandsStillHasNoLimit() {
+        assertThat(SpeedLimit.of(Optimizer.sgd(), Penalty.NONE, 0)).isEmpty();
         assertThat(SpeedLimit.of(Optimizer.adam(), Penalty.NONE, 0.1)).isEmpty();
         assertThat(SpeedLimit.of(Optimizer.rmsProp(), Penalty.NONE, 0.1)).isEmpty();
     }

@@ -84,8 +84,10 @@ class GaugeFacts {
         }
         SpeedLimit limit = curvature.limit();
         if (limit == null) {
-            return "Sharpness %s. The limit 2/lr does not apply: this optimizer scales each gradient."
-                    .formatted(format.number(sharpness));
+            String why = curvature.learningRate() == 0
+                    ? "the learning rate is 0 here"
+                    : "this optimizer scales each gradient";
+            return "Sharpness %s. The limit 2/lr does not apply: %s.".formatted(format.number(sharpness), why);
         }
         double apart = sharpness - limit.value();
         String side = Math.abs(apart) <= AT * limit.value() ? "at" : apart < 0 ? "below" : "above";

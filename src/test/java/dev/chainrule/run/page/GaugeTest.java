@@ -72,7 +72,7 @@ class GaugeTest {
 
     @Test
     void nothingIsComputedUntilSomebodyAsks() throws Exception {
-        Run run = queued(List.of(), "sgd", 0, 442, 0.1);
+        Run run = queued(List.of(), "sgd", 0.0, 442, 0.1);
         assertThat(page(run, "")).contains("There are no weights yet").doesNotContain("Compute for epoch");
         train.run(run);
 
@@ -104,8 +104,18 @@ class GaugeTest {
     }
 
     @Test
+    void anOptimizerThatScalesEachGradientHasNoBar() throws Exception {
+        Run run = queued(List.of(), "rmsprop", 0.0, 442, 0.1);
+        train.run(run);
+
+        assertThat(page(run, "?probe=1"))
+                .contains("Sharpness 8.05. The limit 2/lr does not apply: this optimizer scales each gradient.")
+                .doesNotContain("gaugebar");
+    }
+
+    @Test
     void smallBatchesFeelTheLimitEarlier() throws Exception {
-        Run run = queued(List.of(), "sgd", 0, 32, 0.01);
+        Run run = queued(List.of(), "sgd", 0.0, 32, 0.01);
         train.run(run);
 
         assertThat(page(run, "?probe=1")).contains("batches of 32 feel it earlier");
@@ -113,7 +123,7 @@ class GaugeTest {
 
     @Test
     void aNetworkThatIsTooLargeIsToldBeforeSomebodyAsks() throws Exception {
-        Run run = queued(List.of(400L, 400L), "sgd", 0, 442, 0.1);
+        Run run = queued(List.of(400L, 400L), "sgd", 0.0, 442, 0.1);
 
         // 10·400 + 400 + 400·400 + 400 + 400 + 1
         assertThat(page(run, "?probe=1")).contains("has 165,201 weights and biases, too many to be probed");

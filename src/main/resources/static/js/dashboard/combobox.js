@@ -54,9 +54,12 @@ function act(event) {
       return true;
     }
     case 'Enter':
-      if (marked >= 0) choose(marked);
-      else close();
-      return shown !== null && marked >= 0;
+      if (marked < 0) {
+        close();
+        return false; // the form is sent
+      }
+      choose(marked);
+      return true;
     case 'Tab':
       if (marked < 0 || event.shiftKey) return false;
       choose(marked);

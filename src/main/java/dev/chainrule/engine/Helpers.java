@@ -5,8 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads that help one other with work cut into pieces, and end with it. Nobody is given a piece: whoever has time takes the next, the one
- * helped as well, so a helper that the machine has no core for holds nothing up but the piece it is at. Waiting is spinning for as long as
- * waking a thread takes, then parking. Nothing is allocated once the threads run.
+ * helped as well, so a helper that the machine has no core for holds nothing up but the piece it is at. Waiting is asking again, and giving way
+ * to whoever shares the core (which may be the one waited for), for as long as waking a thread takes, then parking. Nothing is allocated once
+ * the threads run.
  */
 final class Helpers implements AutoCloseable {
 
@@ -81,7 +82,7 @@ final class Helpers implements AutoCloseable {
         long parkAt = System.nanoTime() + SPIN_NANOS;
         while (unfinished.get() > 0) {
             if (System.nanoTime() - parkAt < 0) {
-                Thread.onSpinWait();
+                Thread.yield();
             } else {
                 waiting = Thread.currentThread();
                 if (unfinished.get() > 0) {
@@ -123,7 +124,7 @@ final class Helpers implements AutoCloseable {
             long parkAt = System.nanoTime() + SPIN_NANOS;
             while (left.get() <= 0 && !closed) {
                 if (System.nanoTime() - parkAt < 0) {
-                    Thread.onSpinWait();
+                    Thread.yield();
                 } else {
                     parked = true;
                     if (left.get() <= 0 && !closed) {

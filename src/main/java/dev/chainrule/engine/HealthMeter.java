@@ -50,7 +50,7 @@ final class HealthMeter {
     /** Takes in the gradient that an update is about to be made of, and returns its Euclidean norm. */
     double gradientNorm() {
         updates++;
-        return Math.sqrt(network.shape.sumOfSquares(network.g, squares));
+        return Math.sqrt(network.sumOfSquares(network.g, squares));
     }
 
     /** Remembers the weights, right before an epoch's last update. */
@@ -78,15 +78,15 @@ final class HealthMeter {
     private void weights(double[] norms, double[] ratios) {
         Parameters shape = network.shape;
         for (int l = 0; l < norms.length; l++) {
-            norms[l] = Math.sqrt(shape.sumOfSquares(network.w, l));
-            ratios[l] = moved ? Math.sqrt(shape.sumOfSquares(before, l)) : Double.NaN;
+            norms[l] = Math.sqrt(network.sumOfSquares(network.w, l));
+            ratios[l] = moved ? Math.sqrt(network.sumOfSquares(before, l)) : Double.NaN;
         }
         if (moved) {
             for (int i = 0; i < before.length; i++) {
                 before[i] = network.w[i] - before[i];
             }
             for (int l = 0; l < norms.length; l++) {
-                ratios[l] = LayerHealth.ratio(Math.sqrt(shape.sumOfSquares(before, l)), ratios[l]);
+                ratios[l] = LayerHealth.ratio(Math.sqrt(network.sumOfSquares(before, l)), ratios[l]);
             }
         }
     }

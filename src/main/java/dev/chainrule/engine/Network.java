@@ -1,5 +1,7 @@
 package dev.chainrule.engine;
 
+import dev.chainrule.engine.kernel.Kernels;
+
 /** The layers in a row, and all the memory that they need for a given number of rows at once. */
 final class Network {
 
@@ -8,11 +10,13 @@ final class Network {
     final float[] g; // as w; empty if the network is only looked at
     final int capacity;
 
+    private final Kernels kernels;
     private final DenseLayer[] layers;
 
     private Network(Team team, NetworkSpec spec, int capacity, boolean learns) {
         this.capacity = capacity;
-        shape = new Parameters(spec, team.kernels().lanes());
+        kernels = team.kernels();
+        shape = new Parameters(spec, kernels.lanes());
         w = new float[shape.size];
         g = new float[learns ? shape.size : 0];
         layers = new DenseLayer[shape.layers];
@@ -79,5 +83,31 @@ final class Network {
             layers[l].backward(layers[l - 1].out, 0, layers[l - 1].stride, rows);
         }
         layers[0].backward(x, xOffset, layers[0].inputs, rows);
+    }
+
+    /** Sum of squares in float64 of values laid out as the weights are, a layer after the other. */
+    double sumOfSquares(float[] padded) {
+        double total = 0;
+        for (int l = 0; l < layers.length; l++) {
+            total += sumOfSquares(padded, l);
+        }
+        return total;
+    }
+
+    /** The same, and adds each layer's part to what stands in {@code ofLayers}. */
+    double sumOfSquares(float[] padded, double[] ofLayers) {
+        double total = 0;
+        for (int l = 0; l < layers.length; l++) {
+            double part = sumOfSquares(padded, l);
+            ofLayers[l] += part;
+            total += part;
+        }
+        return total;
+    }
+
+    /** One layer's part: of its weights, then its biases. */
+    double sumOfSquares(float[] padded, int layer) {
+        return kernels.sumOfSquares(
+                padded, shape.weights[layer], shape.inputs[layer] + 1, shape.outputs[layer], shape.stride[layer]);
     }
 }

@@ -53,7 +53,7 @@ public final class SteppedTraining {
         objective.differentiate(batches.y, batches.yOffset, batches.rows);
         network.backward(batches.x, batches.xOffset, batches.rows);
         penalty.differentiate();
-        double norm = Math.sqrt(network.shape.sumOfSquares(network.g));
+        double norm = Math.sqrt(network.sumOfSquares(network.g));
         return Double.isFinite(norm) && descent.update(norm, learningRate, made++) ? loss : Double.POSITIVE_INFINITY;
     }
 }

@@ -159,7 +159,7 @@ final class Training {
         objective.differentiate(batches.y, batches.yOffset, batches.rows);
         network.backward(batches.x, batches.xOffset, batches.rows);
         penalty.differentiate();
-        return healthWanted ? meter.gradientNorm() : Math.sqrt(network.shape.sumOfSquares(network.g));
+        return healthWanted ? meter.gradientNorm() : Math.sqrt(network.sumOfSquares(network.g));
     }
 
     /** Loss and score of the training rows with the weights as they are. */

@@ -64,7 +64,7 @@ class OptimizersTest {
                 gradient[i] = (float) (random.nextNormal() + 0.1 * i);
             }
             network.shape.spread(gradient, network.g);
-            double norm = Math.sqrt(network.shape.sumOfSquares(network.g));
+            double norm = Math.sqrt(network.sumOfSquares(network.g));
             assertThat(descent.update(norm, RATE, step)).isTrue();
             reference.step(gradient);
         }

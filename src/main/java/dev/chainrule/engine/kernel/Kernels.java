@@ -16,6 +16,12 @@ public interface Kernels {
     void sumRows(float[] from, int rows, int n, int stride, float[] to, int toOffset);
 
     /**
+     * Σ x² of [rows, columns] in float64: eight partial sums by column modulo 8, each row by row. What lies past the columns is not looked
+     * at, nor does it change the order.
+     */
+    double sumOfSquares(float[] x, int offset, int rows, int columns, int stride);
+
+    /**
      * to ← fromᵀ: {@code from} is [rows, columns] from its offset on, {@code to} is [columns, rows] from 0 on. Large ones go in blocks whose
      * cache lines stay in the first-level cache, which takes 15 µs in place of 45 or more for [256, 128].
      */

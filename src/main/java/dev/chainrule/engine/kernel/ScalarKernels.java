@@ -7,6 +7,7 @@ package dev.chainrule.engine.kernel;
 final class ScalarKernels implements Kernels {
 
     private final ScalarProduct products = new ScalarProduct();
+    private final double[] noSquares = new double[SquareSum.PARTS]; // stays 0
 
     @Override
     public int lanes() {
@@ -27,6 +28,11 @@ final class ScalarKernels implements Kernels {
             }
             to[toOffset + j] = sum;
         }
+    }
+
+    @Override
+    public double sumOfSquares(float[] x, int offset, int rows, int columns, int stride) {
+        return SquareSum.after(noSquares, x, offset, rows, columns, stride);
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.chainrule.engine.kernel;
 /** The Vector-API form. Loaded only where the module jdk.incubator.vector is. */
 final class VectorKernels implements Kernels {
 
+    private final double[] noSquares = new double[SquareSum.PARTS]; // stays 0
+    private final double[] squares = new double[SquareSum.PARTS];
+
     /** Register width in bits. */
     static int bits() {
         return VectorElements.SPECIES.vectorBitSize();
@@ -21,6 +24,17 @@ final class VectorKernels implements Kernels {
     @Override
     public void sumRows(float[] from, int rows, int n, int stride, float[] to, int toOffset) {
         VectorElements.sumRows(from, rows, n, stride, to, toOffset);
+    }
+
+    /** The last row on its own, since nothing may follow it that could be read. */
+    @Override
+    public double sumOfSquares(float[] x, int offset, int rows, int columns, int stride) {
+        if (rows < 2 || !VectorSquareSum.takes(columns, stride)) {
+            return SquareSum.after(noSquares, x, offset, rows, columns, stride);
+        }
+        int last = offset + (rows - 1) * stride;
+        VectorSquareSum.start(squares, x, offset, last);
+        return SquareSum.after(squares, x, last, 1, columns, stride);
     }
 
     // The loops below run on to the end of the last vector: arrays are as long as whole rows, and rows are padded.

@@ -54,6 +54,33 @@ class KernelsTest {
         assertThat(sums(vector, values, rows, n)).isEqualTo(sums(scalar, values, rows, n));
     }
 
+    @RepeatedTest(40)
+    void squaresOfRandomShapesAddUpToTheSame(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        int rows = SIZES[random.nextInt(SIZES.length)];
+        int columns = repetition.getCurrentRepetition() % 2 == 0
+                ? 16 * (1 + random.nextInt(8)) // whole vectors
+                : SIZES[random.nextInt(SIZES.length)];
+        int stride = columns + random.nextInt(2);
+        float[] x = values(rows * stride, random);
+
+        double plain = scalar.sumOfSquares(x, 0, rows, columns, stride);
+
+        assertThat(vector.sumOfSquares(x, 0, rows, columns, stride)).isEqualTo(plain);
+        assertThat(plain).isEqualTo(squaresOneAfterTheOther(x, rows, columns, stride));
+    }
+
+    private static double squaresOneAfterTheOther(float[] x, int rows, int columns, int stride) {
+        double[] sums = new double[8];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double value = x[row * stride + column];
+                sums[column % 8] += value * value;
+            }
+        }
+        return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    }
+
     @Test
     void activationsAreEqual() {
         same((kernels, v) -> kernels.sigmoid(v[0], v[0].length));

@@ -1,4 +1,5 @@
 import { keyEpochs } from '../js/run/strip.js';
+import { fall, nearest, wire } from '../js/run/edges.js';
 import { layout } from '../js/run/wiring.js';
 import { near, same } from './check.js';
 
@@ -22,6 +23,25 @@ export const tests = {
     const middle = layer => units.filter(unit => unit.layer === layer).reduce((sum, { y }, _, some) => sum + y / some.length, 0);
     near(middle(0), 28 + 420 / 2, 1e-9);
     near(middle(1), middle(2), 1e-9);
+  },
+  'a line falls as its curve does': () => {
+    near(fall(0), 0, 1e-6);
+    near(fall(.5), .5, 1e-6);
+    near(fall(1), 1, 1e-6);
+    // t = ¼ of the curve with control points at .45 and .55 lies at x = 3·.45·¼·(¾)² + 3·.55·(¼)²·¾ + (¼)³ and has fallen 3·(¼)² − 2·(¼)³
+    near(fall(.189844 + .077344 + .015625), .15625, 1e-5);
+  },
+  'a point on a line means its weight, beside all lines none': () => {
+    const places = layout([2, 3, 1], 400, 452, false);
+    const at = (layer, unit) => places.units.find(other => other.layer === layer && other.unit === unit);
+    for (const [layer, from, unit] of [[1, 0, 2], [1, 1, 0], [2, 2, 0]]) {
+      const { x1, y1, x2, y2 } = wire(at(layer - 1, from), at(layer, unit), places.node);
+      // a tenth of the way lines that cross in the middle are apart
+      same(nearest(places, x1 + .1 * (x2 - x1), y1 + fall(.1) * (y2 - y1), 5), { layer, from, unit });
+    }
+    same(nearest(places, 100, 40, 5), null);
+    const { x1, y1, x2, y2 } = wire(at(0, 0), at(1, 1), places.node);
+    same(nearest(places, (x1 + x2) / 2, (y1 + y2) / 2, 400, (a, b) => b.same(at(1, 0))).unit, 0);
   },
   'no two units lie on each other and all are within the picture': () => {
     for (const [sizes, width, square] of [[[2, 16, 16, 1], 384, false], [[30, 64, 2], 300, false], [[64, 64, 10], 340, true], [[1, 1], 300, false]]) {

@@ -20,6 +20,9 @@ record ProbeBounds(int mostRows, long mostParameters, long mostProducts) {
     /** For the check of the gradient, which takes two passes a parameter. */
     static final ProbeBounds EACH_PARAMETER = new ProbeBounds(32, 20_000, 80_000);
 
+    /** For what takes one plain pass through the network for each row. */
+    static final ProbeBounds EACH_ROW = new ProbeBounds(20_000, 100_000, 20_000_000);
+
     /** @throws Conflict if the run's network is too large */
     void check(Run run) {
         String refusal = refusal(run);

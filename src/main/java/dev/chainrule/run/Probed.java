@@ -1,7 +1,9 @@
 package dev.chainrule.run;
 
+import dev.chainrule.engine.probe.ChainRule;
 import dev.chainrule.engine.probe.GradientCheck;
 import dev.chainrule.engine.probe.LayerReport;
+import dev.chainrule.engine.probe.RowPass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,52 @@ public sealed interface Probed {
 
         public boolean agrees() {
             return checks.stream().allMatch(GradientCheck::agrees);
+        }
+    }
+
+    /**
+     * One weight or bias, its gradient, and how the chain rule makes it for one row.
+     *
+     * @param allRows training rows that there are
+     * @param gradient mean of dL/dw over the rows looked at
+     * @param learningRate of the epoch's last update, and of the first one for epoch 0
+     * @param slopes dL/dw of each row looked at, ascending
+     * @param telling the rows with the largest dL/dw in size, by their numbers from 1
+     * @param row the one that is worked out, from 1 among all training rows
+     * @param terms what the row's loss hears of the unit through each unit behind it; none for an output
+     */
+    record Weight(
+            int epoch,
+            int rows,
+            int allRows,
+            ChainRule.Place place,
+            double weight,
+            double gradient,
+            double learningRate,
+            double[] slopes,
+            List<Integer> telling,
+            int row,
+            RowPass pass,
+            List<Term> terms)
+            implements Probed {
+
+        /**
+         * A unit behind.
+         *
+         * @param unit from 0
+         * @param weight to it
+         * @param back dL/dz of it
+         */
+        public record Term(int unit, double weight, double back) {
+
+            public double product() {
+                return weight * back;
+            }
+        }
+
+        /** dL/dw of the row. */
+        public double slope() {
+            return pass.slope(place);
         }
     }
 }

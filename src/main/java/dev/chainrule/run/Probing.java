@@ -6,11 +6,13 @@ import dev.chainrule.dataset.PreparedData;
 import dev.chainrule.engine.Examples;
 import dev.chainrule.engine.Model;
 import dev.chainrule.engine.TrainingSpec;
+import dev.chainrule.engine.probe.ChainRule;
 import dev.chainrule.engine.probe.GradientCheck;
 import dev.chainrule.engine.probe.LayerReport;
 import dev.chainrule.engine.probe.Sharpness;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.web.BadInput;
 import dev.chainrule.web.Conflict;
 import dev.chainrule.web.NotFound;
 import java.util.List;
@@ -103,22 +105,47 @@ public class Probing {
                 (model, rows, at) -> new Probed.Gradient(at, rows.rows(), GradientCheck.of(model, rows)));
     }
 
+    /**
+     * A weight or bias with its gradient, and the chain rule for one row. Not kept: it is had in a moment.
+     *
+     * @param row by which row, from 1 among the training rows; the one with the largest gradient if null
+     * @throws BadInput if there is no such weight or row
+     */
+    public Probed.Weight weight(Run run, @Nullable Integer epoch, WeightName weight, @Nullable Integer row) {
+        ChainRule.Place place = weight.placeIn(spec(run).network());
+        Examples all = predicting.data(run).split().training();
+        if (row != null && (row < 1 || row > all.rows())) {
+            throw new BadInput("row", "There is no training row %d. Use 1 to %,d.".formatted(row, all.rows()));
+        }
+        KeptWeights kept = kept(run, ProbeBounds.EACH_ROW);
+        int wanted = wanted(kept, epoch);
+        turn.lock();
+        try {
+            return compute(
+                    run,
+                    wanted,
+                    kept,
+                    ProbeBounds.EACH_ROW,
+                    (model, rows, at) -> WeightProbe.of(model, rows, all, at, rate(run, at), place, row));
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Why the sharpness of a run's network cannot be had at any epoch; null if it can. */
     public @Nullable String tooLarge(Run run) {
         return ProbeBounds.PASSES.refusal(run);
     }
 
+    /** Why no weight of a run's network can be told by itself; null if each can. */
+    public @Nullable String weightsTooMany(Run run) {
+        return ProbeBounds.EACH_ROW.refusal(run);
+    }
+
     private <T extends Probed> T answer(
             Run run, @Nullable Integer epoch, Class<T> kind, ProbeBounds bounds, Probe<T> probe) {
-        bounds.check(run);
-        KeptWeights kept = weights.kept(run.id());
-        if (kept.none()) {
-            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(run.id()));
-        }
-        int wanted = epoch == null ? kept.last() : epoch;
-        if (!kept.has(wanted)) {
-            throw new NotFound(kept.insteadOf(wanted));
-        }
+        KeptWeights kept = kept(run, bounds);
+        int wanted = wanted(kept, epoch);
         Key key = new Key(run.id(), run.attempt(), wanted, kind);
         Probed known = answers.getIfPresent(key);
         if (known != null) {
@@ -139,6 +166,23 @@ public class Probing {
         } finally {
             turn.unlock();
         }
+    }
+
+    private KeptWeights kept(Run run, ProbeBounds bounds) {
+        bounds.check(run);
+        KeptWeights kept = weights.kept(run.id());
+        if (kept.none()) {
+            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(run.id()));
+        }
+        return kept;
+    }
+
+    private static int wanted(KeptWeights kept, @Nullable Integer epoch) {
+        int wanted = epoch == null ? kept.last() : epoch;
+        if (!kept.has(wanted)) {
+            throw new NotFound(kept.insteadOf(wanted));
+        }
+        return wanted;
     }
 
     private <T> T compute(Run run, int epoch, KeptWeights kept, ProbeBounds bounds, Probe<T> probe) {

@@ -4,11 +4,13 @@ import { $, innerWidthOf } from '../dom.js';
 import { onDraw } from '../draw.js';
 import { number } from '../format.js';
 import { css, probabilityColour } from '../palette.js';
+import { nearest, wire } from './edges.js';
 import { layout } from './wiring.js';
 
 const HEIGHT = 452;
 const SHADES = 16; // widths of lines
 const NAMED = 6; // weights of a unit that are told one by one
+const NEAR = 7; // pixels from a line that still mean it
 
 /** What is painted, from an answer's frame: all weights, and for each unit of each layer but the inputs a map of shares. */
 export function wires(frame, block) {
@@ -29,8 +31,11 @@ function sheetOf(columns, rows, shares) {
   return pixels(columns, rows, i => colours[shares[i]]);
 }
 
-/** Returns { show(frame) }; null while the frame is on its way leaves the last one. */
-export function network() {
+/**
+ * weigh({ layer, from, to }) hears which weight somebody chose, from 1 with 0 for the bias.
+ * Returns { show(frame), mark(weight) }; null while the frame is on its way leaves the last one.
+ */
+export function network(weigh) {
   const panel = $('#network');
   const canvas = $('#net');
   const told = $('#unit');
@@ -43,7 +48,10 @@ export function network() {
   const axes = panel.dataset.axes ? panel.dataset.axes.split(',').map(Number) : [];
   let frame = null;
   let chosen = null; // { layer, unit }
-  let units = [];
+  let edge = null; // the line under the mouse, { layer, from, unit }
+  let marked = null; // the weight that is told of beside, as weigh hears it
+  let taken = 0; // weights of the chosen unit taken by Enter
+  let places = null;
 
   function draw() {
     const width = innerWidthOf(panel);
@@ -51,11 +59,12 @@ export function network() {
     canvas.style.width = `${width}px`;
     canvas.style.height = `${HEIGHT}px`;
     const context = fit(canvas, width, HEIGHT);
-    const places = layout(sizes, width, HEIGHT, Boolean(side));
-    units = places.units;
+    places = layout(sizes, width, HEIGHT, Boolean(side));
     if (frame) {
       lines(context, places);
-      units.forEach(unit => paint(context, unit, places));
+      if (marked?.from) stress(context, { layer: marked.layer, from: marked.from - 1, unit: marked.to - 1 });
+      if (edge) stress(context, edge);
+      places.units.forEach(unit => paint(context, unit, places));
     }
     heads(context, places);
   }
@@ -77,11 +86,7 @@ export function network() {
         const [a, b] = [before[Math.floor(i / to)], after[i % to]];
         const shade = Math.ceil(Math.abs(w) / most * SHADES) - 1;
         if (shade < 0 || (chosen && !a.same(chosen) && !b.same(chosen))) return;
-        const [x1, x2] = [a.x + node.width / 2, b.x - node.width / 2];
-        const bend = (x2 - x1) * .45;
-        const stroke = strokes[2 * shade + (w < 0 ? 0 : 1)];
-        stroke.moveTo(x1, a.y);
-        stroke.bezierCurveTo(x1 + bend, a.y, x2 - bend, b.y, x2, b.y);
+        trace(strokes[2 * shade + (w < 0 ? 0 : 1)], wire(a, b, node));
       });
       strokes.forEach((stroke, k) => {
         const share = (Math.floor(k / 2) + .5) / SHADES;
@@ -90,6 +95,21 @@ export function network() {
         context.stroke(stroke);
       });
     }
+  }
+
+  const trace = (stroke, { x1, y1, c1, c2, x2, y2 }) => {
+    stroke.moveTo(x1, y1);
+    stroke.bezierCurveTo(c1, y1, c2, y2, x2, y2);
+  };
+
+  function stress(context, { layer, from, unit }) {
+    const [a, b] = [[layer - 1, from], [layer, unit]].map(([l, u]) => places.units.find(other => other.layer === l && other.unit === u));
+    if (!a || !b) return;
+    context.beginPath();
+    trace(context, wire(a, b, places.node));
+    context.lineWidth = 3;
+    context.strokeStyle = css('ink');
+    context.stroke();
   }
 
   function paint(context, unit, { node }) {
@@ -161,6 +181,11 @@ export function network() {
       : layer === sizes.length - 1 ? 'the output' : `unit ${unit + 1} of hidden layer ${layer}`;
 
   function tell() {
+    if (edge && frame) {
+      const weight = incoming(edge.layer, edge.unit).weights[edge.from];
+      told.textContent = `Weight from ${unitName(edge.layer - 1, edge.from)} to ${unitName(edge.layer, edge.unit)}: ${number(weight)}. Click for its gradient.`;
+      return;
+    }
     if (!chosen || !frame) {
       told.textContent = hint;
       return;
@@ -178,26 +203,59 @@ export function network() {
     told.textContent = `${name[0].toUpperCase()}${name.slice(1)}, ${activations[layer - 1]}: bias ${number(bias)}; ${weights.length > NAMED ? 'largest weights' : 'weights'} ${few}.`;
   }
 
-  function choose(unit) {
-    if (unit === chosen || (unit && chosen && unit.same(chosen))) return;
-    chosen = unit;
+  function choose(unit, line = null) {
+    const same = (p, q) => p === q || (p && q && p.layer === q.layer && p.unit === q.unit && p.from === q.from);
+    if (same(unit, chosen) && same(line, edge)) return;
+    [chosen, edge, taken] = [unit, line, 0];
     draw();
     tell();
   }
 
-  const under = event => {
+  /** What is meant by a point: a unit, a line of the chosen unit where touch has chosen one, a weight to a pixel. */
+  function under(event) {
     const box = canvas.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    return units.find(unit => unit.holds(x, y)) ?? null;
-  };
-  canvas.addEventListener('pointermove', event => event.pointerType === 'mouse' && choose(under(event)));
-  canvas.addEventListener('pointerdown', event => choose(under(event)));
+    const unit = places?.units.find(other => other.holds(x, y)) ?? null;
+    if (unit || !places) return { unit, x, y };
+    const only = chosen && event.pointerType !== 'mouse' ? (a, b) => a.same(chosen) || b.same(chosen) : undefined;
+    return { unit, line: nearest(places, x, y, NEAR, only), x, y };
+  }
+
+  /** A line is its weight; a unit its bias, or where it shows its weights to pixels the one of that pixel. */
+  function take({ unit, line, x, y }) {
+    if (line) weigh({ layer: line.layer, from: line.from + 1, to: line.unit + 1 });
+    else if (unit?.layer === 1 && side) {
+      const cell = (at, middle, size) => Math.max(0, Math.min(side - 1, Math.floor((at - middle + size / 2) / size * side)));
+      const pixel = cell(y, unit.y, places.node.height) * side + cell(x, unit.x, places.node.width);
+      weigh({ layer: 1, from: pixel + 1, to: unit.unit + 1 });
+    } else if (unit?.layer) weigh({ layer: unit.layer, from: 0, to: unit.unit + 1 });
+  }
+
+  canvas.addEventListener('pointermove', event => {
+    if (event.pointerType !== 'mouse') return;
+    const { unit, line } = under(event);
+    choose(unit, line);
+    canvas.classList.toggle('pointing', Boolean(line || unit?.layer));
+  });
+  canvas.addEventListener('pointerdown', event => {
+    if (event.pointerType === 'mouse') return;
+    const { unit, line } = under(event);
+    if (unit || !line) choose(unit);
+  });
+  canvas.addEventListener('click', event => take(under(event)));
   canvas.addEventListener('pointerleave', event => event.pointerType === 'mouse' && choose(null));
   canvas.addEventListener('keydown', event => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.key === 'Escape') choose(null);
-    if (!step || !units.length) return;
+    if (event.key === 'Enter' && chosen?.layer && frame) {
+      const { weights } = incoming(chosen.layer, chosen.unit);
+      const order = [...weights.keys()].sort((p, q) => Math.abs(weights[q]) - Math.abs(weights[p]));
+      weigh({ layer: chosen.layer, from: taken < order.length ? order[taken] + 1 : 0, to: chosen.unit + 1 });
+      taken = (taken + 1) % (order.length + 1);
+    }
+    if (!step || !places) return;
     event.preventDefault();
+    const { units } = places;
     const now = chosen ? units.findIndex(unit => unit.same(chosen)) : step > 0 ? -1 : units.length;
     choose(units[(now + step + units.length) % units.length]);
   });
@@ -212,6 +270,10 @@ export function network() {
       frame = next;
       draw();
       tell();
+    },
+    mark(weight) {
+      marked = weight;
+      draw();
     },
   };
 }

@@ -14,6 +14,7 @@ import { scrubber } from './scrubber.js';
 import { Series } from './series.js';
 import { strip } from './strip.js';
 import { trying } from './try.js';
+import { weighing } from './weight.js';
 import { verifying, verifyInPlace } from './verify.js';
 
 const root = $('#run');
@@ -39,7 +40,8 @@ state.following = root.dataset.live === 'true' && !new URLSearchParams(location.
 const scrub = $('#epoch') ? scrubber(series, () => state.epoch, go) : null;
 const look = looking(facts, series, go);
 const ask = trying();
-const net = wiring ? network() : null;
+const net = wiring ? network(weight => one.choose(weight)) : null;
+const one = weighing(base, weight => net?.mark(weight));
 const wrong = mistakes(Number(root.dataset.unseen), facts.base, number => ask.take(number));
 const health = layerHealth(base);
 const keys = $('#strip') ? strip(facts, series, go) : null;
@@ -68,6 +70,7 @@ function show() {
   look.show(state.epoch, state.shown, frame);
   health.show(state.epoch);
   ask.show(state.shown);
+  one.show(state.shown);
   if (wiring && state.shown >= 0) net.show(wiring.at(state.shown));
   if (frame) wrong.show(frame);
   keys?.show(state.epoch, root.dataset.live === 'true');

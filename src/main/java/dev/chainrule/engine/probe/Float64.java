@@ -55,7 +55,7 @@ final class Float64 {
         return a;
     }
 
-    private static double activation(Activation activation, double z) {
+    static double activation(Activation activation, double z) {
         return switch (activation) {
             case IDENTITY -> z;
             case SIGMOID -> 1 / (1 + StrictMath.exp(-z));

@@ -64,6 +64,7 @@ class RunController {
      * @param epoch the last if left out; one that is not there yet is the last, too
      * @param x the feature to the right, of data with more than two; with {@code y}, or the principal components are taken
      * @param y the feature upwards
+     * @param layer with {@code from}, {@code to} and {@code row} a weight to be told, as {@link dev.chainrule.run.WeightName} has it
      * @param probe 1 to have the curvature and the landscape at that epoch computed
      */
     @GetMapping
@@ -73,8 +74,9 @@ class RunController {
             @RequestParam(required = false) @Nullable Integer x,
             @RequestParam(required = false) @Nullable Integer y,
             @RequestParam(defaultValue = "0") int probe,
+            WeightFacts.Asked weight,
             Model model) {
-        model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y), probe == 1));
+        model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y), probe == 1, weight));
         return "run/run";
     }
 

@@ -49,6 +49,7 @@ record RunPage(
         List<LayerRow> health,
         TryIt tryIt,
         Gauge gauge,
+        WeightPanel weight,
         Downloads downloads) {
 
     /** A run that differs in the learning rate alone. */

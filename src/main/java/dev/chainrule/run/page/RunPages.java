@@ -51,6 +51,7 @@ class RunPages {
     private final VerifiedFacts verified;
     private final TryItFacts tryIt;
     private final GaugeFacts gauges;
+    private final WeightFacts weightFacts;
     private final Format format;
     private final JsonMapper json;
 
@@ -66,6 +67,7 @@ class RunPages {
             VerifiedFacts verified,
             TryItFacts tryIt,
             GaugeFacts gauges,
+            WeightFacts weightFacts,
             Format format,
             JsonMapper json) {
         this.runs = runs;
@@ -79,12 +81,13 @@ class RunPages {
         this.verified = verified;
         this.tryIt = tryIt;
         this.gauges = gauges;
+        this.weightFacts = weightFacts;
         this.format = format;
         this.json = json;
     }
 
     /** @param probed whether the chosen epoch is to be probed, which takes a moment */
-    RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes, boolean probed) {
+    RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes, boolean probed, WeightFacts.Asked weight) {
         RunDefinition definition = definitions.readRun(run.definition());
         PreparedData data = pictures.data(run);
         Experiment experiment = experiments.findById(run.experimentId()).orElseThrow();
@@ -133,6 +136,7 @@ class RunPages {
                         epoch),
                 tryIt.of(run),
                 gauges.of(run, definition.trainingSpec(data.dataset()), look.shown(), probed),
+                weightFacts.of(run, definition.trainingSpec(data.dataset()), data, look.shown(), weight),
                 downloads(run, definition.networkSpec(data.dataset()), look));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A weight of the drawn network, chosen by mouse, keys and lists, and its chain rule. */
+/** A weight of the drawn network, chosen by mouse, keys and lists, with its chain rule, and the histograms of each layer. */
 @InBrowser(properties = "chainrule.welcome=false")
 class WeightInBrowserTest {
 
@@ -74,6 +74,25 @@ class WeightInBrowserTest {
         assertThat(page.locator("#weight h4").first()).hasText("Training row 7 of 240");
     }
 
+    @Test
+    void theHistogramsFollowTheSlider(Page page) {
+        String path = finished(page, "\"kind\":\"moons\"", "cross_entropy", 5);
+        page.navigate(path + "?epoch=5");
+        assertThat(page.locator("#distributions svg")).hasCount(0);
+        page.locator("#distributions-ask").focus();
+
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#distributions header p"))
+                .hasText(Pattern.compile("^Epoch 5, on 240 training rows.*"));
+        assertThat(page.locator("#ds-h")).isFocused();
+        page.locator("#distributions summary").click();
+        page.keyboard().press("ArrowLeft");
+
+        assertThat(page.locator("#distributions header p")).hasText(Pattern.compile("^Epoch 4, .*"));
+        assertThat(page.locator("#distributions details tbody tr").first()).isVisible();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "moons, cross_entropy, light, 1440",
@@ -85,8 +104,10 @@ class WeightInBrowserTest {
     void thePanelIsAccessibleInBothThemesAndOnAPhone(String kind, String loss, String theme, int width, Page page) {
         page.setViewportSize(width, 900);
         String path = finished(page, "\"kind\":\"" + kind + "\"", loss, 5);
-        page.navigate(path + "?theme=" + theme + "&epoch=5&layer=1&from=2&to=3");
+        page.navigate(path + "?theme=" + theme + "&epoch=5&layer=1&from=2&to=3&layers=1");
         assertThat(page.locator("#weight .weighttitle")).hasText(TOLD);
+        // Three histograms for each of two layers.
+        assertThat(page.locator("#distributions svg")).hasCount(6);
         assertThat(page.locator("#loss .cursor")).hasCount(1);
 
         assertAccessible(page);

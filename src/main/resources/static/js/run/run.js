@@ -4,6 +4,7 @@ import { onDraw } from '../draw.js';
 import { getJson, live } from '../live.js';
 import { curves } from './curves.js';
 import { looking } from './look.js';
+import { distributing } from './distributions.js';
 import { gauge } from './gauge.js';
 import { layerHealth } from './health.js';
 import { mistakes } from './mistakes.js';
@@ -44,6 +45,7 @@ const net = wiring ? network(weight => one.choose(weight)) : null;
 const one = weighing(base, weight => net?.mark(weight));
 const wrong = mistakes(Number(root.dataset.unseen), facts.base, number => ask.take(number));
 const health = layerHealth(base);
+const spread = distributing(base);
 const keys = $('#strip') ? strip(facts, series, go) : null;
 
 /** Goes to an epoch, at most the last there is. */
@@ -71,6 +73,7 @@ function show() {
   health.show(state.epoch);
   ask.show(state.shown);
   one.show(state.shown);
+  spread.show(state.shown);
   if (wiring && state.shown >= 0) net.show(wiring.at(state.shown));
   if (frame) wrong.show(frame);
   keys?.show(state.epoch, root.dataset.live === 'true');

@@ -1,35 +1,20 @@
 /* One weight of the network and its chain rule: told by the server when a weight is chosen, and again where the slider rests. */
 import { $ } from '../dom.js';
+import { parts } from './parts.js';
 
-const REST = 150; // ms without a new epoch before the server is asked
 const KEYS = ['layer', 'from', 'to', 'row'];
 
 /** told(weight) hears which weight stands there, { layer, from, to } from 1 with 0 for the bias. Returns { show(epoch), choose(weight) }. */
 export function weighing(base, told) {
   let epoch = -1;
-  let due = 0;
-  let asked = 0;
+  const part = parts('weight');
   const chosen = () => $('#weight').dataset.of?.split(',').map(Number);
   const row = () => $('#weight-choice [name=row]')?.value;
 
-  async function ask(query, focus) {
-    const turn = ++asked;
-    clearTimeout(due);
-    $('#weight').setAttribute('aria-busy', 'true');
-    const parameters = new URLSearchParams({ epoch, ...query });
-    try {
-      const response = await fetch(`${base}/weight?${parameters}`);
-      if (!response.ok) throw new Error(`the server answered with status ${response.status}`);
-      const html = await response.text();
-      if (turn !== asked) return;
-      put(new DOMParser().parseFromString(html, 'text/html').querySelector('#weight'), focus);
-      if (query.layer) remember();
-    } catch (failure) {
-      if (turn !== asked) return;
-      $('#weight').removeAttribute('aria-busy');
-      console.info('A weight could not be told:', failure.message);
-    }
-  }
+  const ask = (query, focus) => part(`${base}/weight?${new URLSearchParams({ epoch, ...query })}`, fresh => {
+    put(fresh, focus);
+    if (query.layer) remember();
+  });
 
   function put(fresh, focus) {
     const name = $('#weight').contains(document.activeElement) ? document.activeElement.name || 'title' : '';
@@ -80,8 +65,7 @@ export function weighing(base, told) {
       if (first && place?.value === String(to)) return;
       if (place) place.value = to;
       if (!of && place) return;
-      clearTimeout(due);
-      due = setTimeout(() => ask(of ? { layer: of[0], from: of[1], to: of[2], row: row() } : {}), first ? 0 : REST);
+      part.rest(() => ask(of ? { layer: of[0], from: of[1], to: of[2], row: row() } : {}));
     },
     choose: weight => ask(weight),
   };

@@ -65,6 +65,7 @@ class RunController {
      * @param x the feature to the right, of data with more than two; with {@code y}, or the principal components are taken
      * @param y the feature upwards
      * @param layer with {@code from}, {@code to} and {@code row} a weight to be told, as {@link dev.chainrule.run.WeightName} has it
+     * @param layers 1 to have the histograms of each layer at that epoch drawn
      * @param probe 1 to have the curvature and the landscape at that epoch computed
      */
     @GetMapping
@@ -74,9 +75,11 @@ class RunController {
             @RequestParam(required = false) @Nullable Integer x,
             @RequestParam(required = false) @Nullable Integer y,
             @RequestParam(defaultValue = "0") int probe,
+            @RequestParam(defaultValue = "0") int layers,
             WeightFacts.Asked weight,
             Model model) {
-        model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y), probe == 1, weight));
+        RunPages.Asked asked = new RunPages.Asked(probe == 1, layers == 1, weight);
+        model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y), asked));
         return "run/run";
     }
 

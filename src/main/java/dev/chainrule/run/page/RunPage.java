@@ -50,6 +50,7 @@ record RunPage(
         TryIt tryIt,
         Gauge gauge,
         WeightPanel weight,
+        Distributions distributions,
         Downloads downloads) {
 
     /** A run that differs in the learning rate alone. */

@@ -52,6 +52,7 @@ class RunPages {
     private final TryItFacts tryIt;
     private final GaugeFacts gauges;
     private final WeightFacts weightFacts;
+    private final DistributionFacts distributions;
     private final Format format;
     private final JsonMapper json;
 
@@ -68,6 +69,7 @@ class RunPages {
             TryItFacts tryIt,
             GaugeFacts gauges,
             WeightFacts weightFacts,
+            DistributionFacts distributions,
             Format format,
             JsonMapper json) {
         this.runs = runs;
@@ -82,12 +84,21 @@ class RunPages {
         this.tryIt = tryIt;
         this.gauges = gauges;
         this.weightFacts = weightFacts;
+        this.distributions = distributions;
         this.format = format;
         this.json = json;
     }
 
-    /** @param probed whether the chosen epoch is to be probed, which takes a moment */
-    RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes, boolean probed, WeightFacts.Asked weight) {
+    /**
+     * What somebody asked to have computed for the chosen epoch, which takes a moment.
+     *
+     * @param probed curvature and landscape
+     * @param layers how each layer's values are spread
+     * @param weight which weight's chain rule
+     */
+    record Asked(boolean probed, boolean layers, WeightFacts.Asked weight) {}
+
+    RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes, Asked asked) {
         RunDefinition definition = definitions.readRun(run.definition());
         PreparedData data = pictures.data(run);
         Experiment experiment = experiments.findById(run.experimentId()).orElseThrow();
@@ -135,8 +146,9 @@ class RunPages {
                         health.of(run.id()).epochs(),
                         epoch),
                 tryIt.of(run),
-                gauges.of(run, definition.trainingSpec(data.dataset()), look.shown(), probed),
-                weightFacts.of(run, definition.trainingSpec(data.dataset()), data, look.shown(), weight),
+                gauges.of(run, definition.trainingSpec(data.dataset()), look.shown(), asked.probed()),
+                weightFacts.of(run, definition.trainingSpec(data.dataset()), data, look.shown(), asked.weight()),
+                distributions.of(run, definition.networkSpec(data.dataset()), look.shown(), asked.layers()),
                 downloads(run, definition.networkSpec(data.dataset()), look));
     }
 

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The chain rule of one weight, as the page tells it and as programs get it. */
+/** What of the page is computed on request: the chain rule of one weight, and how each layer's values are spread. */
 @WholeService
 class WeightTest {
 
@@ -234,5 +234,33 @@ class WeightTest {
         assertThat(page(run, "?layer=1&from=1&to=1"))
                 .contains("has 165,201 weights and biases, too many to be probed")
                 .contains("up to 100,000");
+    }
+
+    @Test
+    void eachLayersValuesAreDrawnOnceSomebodyAsks() throws Exception {
+        Run run = trained("iris", List.of(5L), "relu", "cross_entropy", "sgd");
+        assertThat(page(run, "?epoch=2"))
+                .contains("?layers=1&amp;epoch=2#distributions", "Show for epoch")
+                .doesNotContain("Activations of Hidden 1");
+
+        String drawn = page(run, "?epoch=2&layers=1");
+
+        // 150 rows through 5 units and 3 outputs; 4·5 and 5·3 weights.
+        assertThat(drawn)
+                .contains("Epoch 2, on 150 training rows.")
+                .contains(
+                        "Activations of Hidden 1, 5 ReLU: 750 values", "Activations of Output, 3 identity: 450 values")
+                .contains("Gradients of Hidden 1, 5 ReLU: 20 values", "Weights of Output, 3 identity: 15 values")
+                .containsPattern("\\d of 5 units dead: 0 on every row\\.");
+        assertThat(send("/runs/" + run.id() + "/distributions?epoch=2").getContentAsString())
+                .startsWith("<section")
+                .contains("data-epoch=\"2\"");
+    }
+
+    @Test
+    void layersOfANetworkThatIsTooLargeAreRefused() throws Exception {
+        Run run = queued("diabetes", List.of(400L, 400L), "tanh", "mse", "sgd");
+
+        assertThat(page(run, "?layers=1")).doesNotContain("Show for epoch").contains("too many to be probed");
     }
 }

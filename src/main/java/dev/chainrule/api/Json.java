@@ -30,7 +30,15 @@ final class Json {
 
     /** Numbers in a list, those that are not finite as above. */
     static void put(ObjectNode node, String name, double[] values) {
-        ArrayNode array = node.putArray(name);
+        fill(node.putArray(name), values);
+    }
+
+    /** The same as a list within a list. */
+    static void add(ArrayNode node, double[] values) {
+        fill(node.addArray(), values);
+    }
+
+    private static void fill(ArrayNode array, double[] values) {
         for (double value : values) {
             if (Double.isFinite(value)) {
                 array.add(value);

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Probes of a run's network from the stored weights of an epoch, the last that is kept if none is named. On up to 1,000 training rows,
- * evenly spaced, and at most 10 million rows × parameters; for networks of up to 100,000 weights and biases. The gradient check: 32 rows,
- * 80,000 rows × parameters, 20,000 weights and biases.
+ * evenly spaced, and at most 10 million rows × parameters; for networks of up to 100,000 weights and biases. The loss plane: 2 million rows ×
+ * parameters, 50,000 weights and biases. The gradient check: 32 rows, 80,000 rows × parameters, 20,000 weights and biases.
  */
 @RestController
 @RequestMapping(path = "/api/v1/runs/{id}/probes", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -65,6 +65,28 @@ class ProbeApi {
         for (Probed.LossLine.Point point : found.path()) {
             ObjectNode one = path.addObject().put("epoch", point.epoch());
             Json.put(one, "at", point.at());
+            Json.put(one, "loss", point.loss());
+        }
+        return node;
+    }
+
+    /** {@code losses} are [a][b]; a and b go along directions of length 1 at a right angle. */
+    @GetMapping("/loss-plane")
+    ObjectNode lossPlane(@PathVariable long id, @RequestParam(required = false) @Nullable Integer epoch) {
+        Probed.LossPlane found = probing.lossPlane(run(id), epoch);
+        ObjectNode node = node(id, found).put("directions", "first two principal directions of the path");
+        Json.put(node, "explained", found.explained());
+        Json.put(node, "a", found.a());
+        Json.put(node, "b", found.b());
+        ArrayNode losses = node.putArray("losses");
+        for (double[] along : found.losses()) {
+            Json.add(losses, along);
+        }
+        ArrayNode path = node.putArray("path");
+        for (Probed.LossPlane.Point point : found.path()) {
+            ObjectNode one = path.addObject().put("epoch", point.epoch());
+            Json.put(one, "a", point.a());
+            Json.put(one, "b", point.b());
             Json.put(one, "loss", point.loss());
         }
         return node;

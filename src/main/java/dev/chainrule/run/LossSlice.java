@@ -5,15 +5,11 @@ import dev.chainrule.engine.Model;
 import dev.chainrule.engine.probe.Directions;
 import dev.chainrule.engine.probe.LossLandscape;
 import dev.chainrule.engine.probe.Trajectory;
-import dev.chainrule.web.Conflict;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lays a line through an epoch's weights along the way that a training took, and takes the loss on it. */
 final class LossSlice {
-
-    /** Epochs of the way that are looked at. */
-    static final int MOST_POINTS = 60;
 
     private static final int STEPS = 61;
 
@@ -30,21 +26,14 @@ final class LossSlice {
 
     Probed.LossLine at(Model model, Examples rows, int epoch) {
         float[] center = model.weights();
-        List<Integer> epochs = new ArrayList<>();
-        List<float[]> points = new ArrayList<>();
-        for (int kept : ProbeBounds.spaced(weights.keptEpochs(run.id()), MOST_POINTS, epoch)) {
-            weights.at(run.id(), kept).filter(LossSlice::finite).ifPresent(values -> {
-                epochs.add(kept);
-                points.add(values);
-            });
-        }
+        KeptPath way = KeptPath.of(run, weights, epoch);
+        List<Integer> epochs = way.epochs();
+        List<float[]> points = way.weights();
         double[] principal = points.size() < 2
                 ? new double[center.length]
                 : Trajectory.principal(points).first();
         if (isZero(principal)) {
-            throw new Conflict(
-                    "The weights of run %d do not differ between its %,d epochs so far, so there is no way to look along."
-                            .formatted(run.id(), epochs.size()));
+            throw way.still(run);
         }
         double[] normalized = Directions.normalized(model.network(), center, principal);
         boolean filters = !isZero(normalized);
@@ -68,15 +57,6 @@ final class LossSlice {
                 model, rows, center, direction, LossLandscape.steps(low - margin, high + margin, STEPS));
         return new Probed.LossLine(
                 epoch, rows.rows(), filters, line.explained(), losses.steps(), losses.losses(), path);
-    }
-
-    private static boolean finite(float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isZero(double[] direction) {

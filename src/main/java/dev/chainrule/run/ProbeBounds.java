@@ -17,6 +17,9 @@ record ProbeBounds(int mostRows, long mostParameters, long mostProducts) {
     /** For what takes a few hundred passes through the network. */
     static final ProbeBounds PASSES = new ProbeBounds(1_000, 100_000, 10_000_000);
 
+    /** For what takes a thousand passes and the weights of many epochs. */
+    static final ProbeBounds THOUSAND_PASSES = new ProbeBounds(1_000, 50_000, 2_000_000);
+
     /** For the check of the gradient, which takes two passes a parameter. */
     static final ProbeBounds EACH_PARAMETER = new ProbeBounds(32, 20_000, 80_000);
 

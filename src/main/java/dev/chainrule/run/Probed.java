@@ -62,6 +62,27 @@ public sealed interface Probed {
         public record Point(int epoch, double at, double loss) {}
     }
 
+    /**
+     * The loss on the plane through an epoch's weights that holds most of the way that the training took: its two first principal directions,
+     * each of length 1.
+     *
+     * @param explained share of the variance of the way's points that lies in the plane, 0 to 1
+     * @param a steps along the first direction, ascending; 0 is the epoch itself
+     * @param b steps along the second
+     * @param losses [a][b], not finite where it overflows
+     * @param path epochs of the way, ascending
+     */
+    record LossPlane(int epoch, int rows, double explained, double[] a, double[] b, double[][] losses, List<Point> path)
+            implements Probed {
+
+        /**
+         * The point of the plane nearest to an epoch's weights.
+         *
+         * @param loss at these weights themselves, which lie off the plane as far as it does not explain the way
+         */
+        public record Point(int epoch, double a, double b, double loss) {}
+    }
+
     /** @param reports one for each layer; their update is that of plain gradient descent at the epoch's rate */
     record Layers(int epoch, int rows, List<LayerReport> reports) implements Probed {}
 

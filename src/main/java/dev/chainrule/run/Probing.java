@@ -85,6 +85,16 @@ public class Probing {
                 (model, rows, at) -> new LossSlice(run, weights).at(model, rows, at));
     }
 
+    /** The loss on the plane through the epoch's weights that holds most of the way that the training took. */
+    public Probed.LossPlane lossPlane(Run run, @Nullable Integer epoch) {
+        return answer(
+                run,
+                epoch,
+                Probed.LossPlane.class,
+                ProbeBounds.THOUSAND_PASSES,
+                (model, rows, at) -> LossPlaneProbe.of(run, weights, model, rows, at));
+    }
+
     /** Figures and histograms of every layer. */
     public Probed.Layers layers(Run run, @Nullable Integer epoch) {
         return answer(
@@ -140,6 +150,11 @@ public class Probing {
     /** Why no weight of a run's network can be told by itself; null if each can. */
     public @Nullable String weightsTooMany(Run run) {
         return ProbeBounds.EACH_ROW.refusal(run);
+    }
+
+    /** Why the loss plane of a run's network cannot be had; null if it can. */
+    public @Nullable String tooLargeForPlane(Run run) {
+        return ProbeBounds.THOUSAND_PASSES.refusal(run);
     }
 
     private <T extends Probed> T answer(

@@ -1,6 +1,6 @@
 /* The histograms of each layer: drawn by the server once somebody asks, and from then on where the slider rests. */
 import { $ } from '../dom.js';
-import { parts } from './parts.js';
+import { onAsk, parts } from './parts.js';
 
 /** Returns { show(epoch) }. */
 export function distributing(base) {
@@ -12,15 +12,7 @@ export function distributing(base) {
     const details = $('#distributions details');
     if (details && open) details.open = true;
   });
-  document.addEventListener('click', event => {
-    if (!event.target.closest('#distributions-ask') || event.ctrlKey || event.metaKey || event.shiftKey || epoch < 0) return;
-    event.preventDefault();
-    ask().then(() => {
-      const heading = $('#ds-h');
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true }); // the link that had the focus is gone
-    });
-  });
+  onAsk('distributions', ask);
   return {
     show(to) {
       if (to < 0 || to === epoch) return;

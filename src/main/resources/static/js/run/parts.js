@@ -34,3 +34,16 @@ export function parts(id) {
   };
   return part;
 }
+
+/** The link #id-ask asks in place: act() gives what is awaited. The link may be gone then, so the heading takes its focus. */
+export function onAsk(id, act) {
+  document.addEventListener('click', async event => {
+    const link = event.target.closest(`#${id}-ask`);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    await act();
+    const heading = $(`#${id} h2`);
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+}

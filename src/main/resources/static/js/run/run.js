@@ -7,6 +7,7 @@ import { looking } from './look.js';
 import { distributing } from './distributions.js';
 import { gauge } from './gauge.js';
 import { layerHealth } from './health.js';
+import { landscape } from './landscape.js';
 import { mistakes } from './mistakes.js';
 import { network, wires } from './network.js';
 import { decoded, Pictures } from './pictures.js';
@@ -46,6 +47,7 @@ const one = weighing(base, weight => net?.mark(weight));
 const wrong = mistakes(Number(root.dataset.unseen), facts.base, number => ask.take(number));
 const health = layerHealth(base);
 const spread = distributing(base);
+const plane = landscape(base);
 const keys = $('#strip') ? strip(facts, series, go) : null;
 
 /** Goes to an epoch, at most the last there is. */
@@ -74,6 +76,7 @@ function show() {
   ask.show(state.shown);
   one.show(state.shown);
   spread.show(state.shown);
+  plane.show(state.shown);
   if (wiring && state.shown >= 0) net.show(wiring.at(state.shown));
   if (frame) wrong.show(frame);
   keys?.show(state.epoch, root.dataset.live === 'true');

@@ -163,6 +163,46 @@ class ProbeApiTest {
     }
 
     @Test
+    void theLossOnThePlaneIsTheBowlThatTheHessianSays() throws Exception {
+        Run run = regression("\"kind\":\"sgd\",\"momentum\":0");
+
+        JsonNode plane = probe(run, "loss-plane?epoch=4");
+
+        assertThat(plane.get("a").size()).isEqualTo(31);
+        assertThat(plane.get("losses").size()).isEqualTo(31);
+        assertThat(plane.get("losses").get(30).size()).isEqualTo(31);
+        // Two weights move and the bias stays at 0 up to rounding, so the plane is theirs and holds the whole way.
+        assertThat(plane.get("explained").asDouble()).isEqualTo(1, within(1e-9));
+        // Along directions u and v of length 1 at a right angle uᵀHu + vᵀHv is the trace of 2·[[1, r], [r, 1]]: 4.
+        double bends = bend(plane, true) + bend(plane, false);
+        // Losses are float32 sums of a hundred rows, some 1e-6 each, over the square of half a side.
+        assertThat(bends).isEqualTo(4, within(1e-3));
+        JsonNode here = plane.get("path").get(4);
+        assertThat(here.get("epoch").asInt()).isEqualTo(4);
+        assertThat(here.get("a").asDouble()).isZero();
+        assertThat(here.get("b").asDouble()).isZero();
+        // The way is as long in the plane as it is.
+        float[] start = weights.at(run.id(), 0).orElseThrow();
+        float[] center = weights.at(run.id(), 4).orElseThrow();
+        JsonNode first = plane.get("path").get(0);
+        assertThat(Math.hypot(first.get("a").asDouble(), first.get("b").asDouble()))
+                .isEqualTo(Math.hypot(start[0] - center[0], start[1] - center[1]), within(1e-6));
+    }
+
+    /** The second difference over ends and middle of one axis, the other in its middle. */
+    private static double bend(JsonNode plane, boolean alongA) {
+        JsonNode steps = plane.get(alongA ? "a" : "b");
+        double half = (steps.get(30).asDouble() - steps.get(0).asDouble()) / 2;
+        double sum = 0;
+        for (int i = 0; i <= 30; i += 15) {
+            JsonNode losses = plane.get("losses");
+            double loss = (alongA ? losses.get(i).get(15) : losses.get(15).get(i)).asDouble();
+            sum += i == 15 ? -2 * loss : loss;
+        }
+        return sum / (half * half);
+    }
+
+    @Test
     void layersAreReportedWithHistogramsOfEveryValue() throws Exception {
         Run run = regression("\"kind\":\"sgd\",\"momentum\":0");
 

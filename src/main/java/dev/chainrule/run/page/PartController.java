@@ -24,6 +24,7 @@ class PartController {
     private final DefinitionJson definitions;
     private final WeightFacts weightFacts;
     private final DistributionFacts distributions;
+    private final LandscapeFacts landscapes;
 
     PartController(
             Runs runs,
@@ -31,13 +32,15 @@ class PartController {
             Pictures pictures,
             DefinitionJson definitions,
             WeightFacts weightFacts,
-            DistributionFacts distributions) {
+            DistributionFacts distributions,
+            LandscapeFacts landscapes) {
         this.runs = runs;
         this.weights = weights;
         this.pictures = pictures;
         this.definitions = definitions;
         this.weightFacts = weightFacts;
         this.distributions = distributions;
+        this.landscapes = landscapes;
     }
 
     /** The chain rule of one weight, or the lists to choose one from. */
@@ -62,6 +65,14 @@ class PartController {
                 "distributions",
                 distributions.of(run, spec(run, pictures.data(run)).network(), epoch, true));
         return part("distributions", epoch, request, id, model);
+    }
+
+    /** The loss over a plane around the epoch's weights. */
+    @GetMapping("/runs/{id}/landscape")
+    String landscape(@PathVariable long id, @RequestParam int epoch, HttpServletRequest request, Model model) {
+        Run run = run(id, epoch);
+        model.addAttribute("landscape", landscapes.of(run, pictures.data(run).trainingRows().length, epoch, true));
+        return part("landscape", epoch, request, id, model);
     }
 
     private static String part(String name, int epoch, HttpServletRequest request, long id, Model model) {

@@ -51,6 +51,7 @@ record RunPage(
         Gauge gauge,
         WeightPanel weight,
         Distributions distributions,
+        Landscape landscape,
         Downloads downloads) {
 
     /** A run that differs in the learning rate alone. */

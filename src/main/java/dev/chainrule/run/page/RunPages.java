@@ -53,6 +53,7 @@ class RunPages {
     private final GaugeFacts gauges;
     private final WeightFacts weightFacts;
     private final DistributionFacts distributions;
+    private final LandscapeFacts landscapes;
     private final Format format;
     private final JsonMapper json;
 
@@ -70,6 +71,7 @@ class RunPages {
             GaugeFacts gauges,
             WeightFacts weightFacts,
             DistributionFacts distributions,
+            LandscapeFacts landscapes,
             Format format,
             JsonMapper json) {
         this.runs = runs;
@@ -85,6 +87,7 @@ class RunPages {
         this.gauges = gauges;
         this.weightFacts = weightFacts;
         this.distributions = distributions;
+        this.landscapes = landscapes;
         this.format = format;
         this.json = json;
     }
@@ -94,9 +97,10 @@ class RunPages {
      *
      * @param probed curvature and landscape
      * @param layers how each layer's values are spread
+     * @param plane the loss over a plane
      * @param weight which weight's chain rule
      */
-    record Asked(boolean probed, boolean layers, WeightFacts.Asked weight) {}
+    record Asked(boolean probed, boolean layers, boolean plane, WeightFacts.Asked weight) {}
 
     RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes, Asked asked) {
         RunDefinition definition = definitions.readRun(run.definition());
@@ -149,6 +153,7 @@ class RunPages {
                 gauges.of(run, definition.trainingSpec(data.dataset()), look.shown(), asked.probed()),
                 weightFacts.of(run, definition.trainingSpec(data.dataset()), data, look.shown(), asked.weight()),
                 distributions.of(run, definition.networkSpec(data.dataset()), look.shown(), asked.layers()),
+                landscapes.of(run, data.trainingRows().length, look.shown(), asked.plane()),
                 downloads(run, definition.networkSpec(data.dataset()), look));
     }
 

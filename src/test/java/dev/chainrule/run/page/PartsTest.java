@@ -29,9 +29,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What of the page is computed on request: the chain rule of one weight, and how each layer's values are spread. */
+/** What of the page is computed on request: the chain rule of one weight, the histograms, the loss plane. */
 @WholeService
-class WeightTest {
+class PartsTest {
 
     private final MockMvc mvc;
     private final Submissions submissions;
@@ -43,7 +43,7 @@ class WeightTest {
     private final WeightsStore weights;
 
     @Autowired
-    WeightTest(
+    PartsTest(
             MockMvc mvc,
             Submissions submissions,
             Definitions definitions,
@@ -262,5 +262,35 @@ class WeightTest {
         Run run = queued("diabetes", List.of(400L, 400L), "tanh", "mse", "sgd");
 
         assertThat(page(run, "?layers=1")).doesNotContain("Show for epoch").contains("too many to be probed");
+    }
+
+    @Test
+    void theLossPlaneIsDrawnWithThePathUpToTheEpoch() throws Exception {
+        Run run = trained("iris", List.of(5L), "tanh", "cross_entropy", "sgd");
+        assertThat(page(run, "?epoch=2"))
+                .contains("?plane=1&amp;epoch=2#landscape")
+                .doesNotContain("The plane explains");
+
+        String drawn = page(run, "?epoch=2&plane=1");
+
+        assertThat(drawn)
+                .containsPattern("The plane explains \\d+\\.\\d % of the path\\.")
+                .contains("It lies through the weights of epoch 2, at 0, 0")
+                .containsPattern("<circle data-epoch=\"2\"[^>]* class=\"\"|<circle data-epoch=\"2\" r")
+                .containsPattern("<circle data-epoch=\"3\"[^>]* class=\"later\"");
+        assertThat(send("/runs/" + run.id() + "/landscape?epoch=1").getContentAsString())
+                .startsWith("<section")
+                .contains("weights of epoch 1");
+    }
+
+    @Test
+    void aPlaneTakesSmallerNetworksThanALine() throws Exception {
+        Run run = queued("diabetes", List.of(230L, 230L), "tanh", "mse", "sgd");
+
+        // 10·230 + 230 + 230·230 + 230 + 230 + 1
+        assertThat(page(run, "?plane=1"))
+                .contains("has 55,891 weights and biases, too many")
+                .contains("up to 50,000")
+                .doesNotContain("landscape-ask");
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A weight of the drawn network, chosen by mouse, keys and lists, with its chain rule, and the histograms of each layer. */
+/** A weight of the drawn network, chosen by mouse, keys and lists, with its chain rule; the histograms of each layer and the loss plane. */
 @InBrowser(properties = "chainrule.welcome=false")
-class WeightInBrowserTest {
+class ProbesInBrowserTest {
 
     private static final Pattern TOLD = Pattern.compile("^(Weight from|Bias of) .* epoch 5$");
 
@@ -93,6 +93,24 @@ class WeightInBrowserTest {
         assertThat(page.locator("#distributions details tbody tr").first()).isVisible();
     }
 
+    @Test
+    void thePathOverTheLossPlaneFollowsTheSlider(Page page) {
+        String path = finished(page, "\"kind\":\"moons\"", "cross_entropy", 5);
+        page.navigate(path + "?epoch=3");
+        page.locator("#landscape-ask").click();
+        assertThat(page.locator("#landscape .said"))
+                .hasText(Pattern.compile("^The plane explains [\\d.]+ % of the path\\.$"));
+        // Epochs 0 to 3 of 0 to 5.
+        assertThat(page.locator("#landscape .stops circle:not(.later)")).hasCount(4);
+        String there = page.locator("#landscape [data-here]").getAttribute("cx");
+
+        page.keyboard().press("ArrowRight");
+
+        assertThat(page.locator("#landscape .stops circle:not(.later)")).hasCount(5);
+        assertThat(page.locator("#landscape [data-here]")).not().hasAttribute("cx", there);
+        assertThat(page.locator("#landscape-ask")).hasText("Compute around epoch 4");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "moons, cross_entropy, light, 1440",
@@ -104,8 +122,9 @@ class WeightInBrowserTest {
     void thePanelIsAccessibleInBothThemesAndOnAPhone(String kind, String loss, String theme, int width, Page page) {
         page.setViewportSize(width, 900);
         String path = finished(page, "\"kind\":\"" + kind + "\"", loss, 5);
-        page.navigate(path + "?theme=" + theme + "&epoch=5&layer=1&from=2&to=3&layers=1");
+        page.navigate(path + "?theme=" + theme + "&epoch=5&layer=1&from=2&to=3&layers=1&plane=1");
         assertThat(page.locator("#weight .weighttitle")).hasText(TOLD);
+        assertThat(page.locator("#landscape .stops circle")).hasCount(6);
         // Three histograms for each of two layers.
         assertThat(page.locator("#distributions svg")).hasCount(6);
         assertThat(page.locator("#loss .cursor")).hasCount(1);

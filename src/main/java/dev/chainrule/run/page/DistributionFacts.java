@@ -52,7 +52,7 @@ class DistributionFacts {
             LayerReport report = found.reports().get(l);
             layers.add(new Distributions.Layer(
                     rows.get(l).name(),
-                    mark(layer, report.health()),
+                    mark(layer, report.health(), found.rows()),
                     List.of(
                             spread("Activations", report.activations(), layer.activation()),
                             spread("Gradients", report.gradients(), Activation.IDENTITY),
@@ -62,13 +62,14 @@ class DistributionFacts {
     }
 
     /** What is dead or saturated; empty where nothing can be. */
-    private String mark(LayerSpec layer, LayerHealth health) {
+    private String mark(LayerSpec layer, LayerHealth health, int rows) {
         return switch (layer.activation()) {
             case RELU ->
-                "%s of %s dead: 0 on every row."
+                "%s of %s dead: 0 on each of these %s."
                         .formatted(
                                 format.count(Math.round(health.deadShare() * layer.units())),
-                                format.count(layer.units(), "unit"));
+                                format.count(layer.units(), "unit"),
+                                format.count(rows, "row"));
             case TANH, SIGMOID, ELU ->
                 "%s of the outputs saturated, in the shaded ends.".formatted(format.percent(health.saturatedShare()));
             default -> "";

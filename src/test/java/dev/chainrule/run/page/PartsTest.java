@@ -251,7 +251,7 @@ class PartsTest {
                 .contains(
                         "Activations of Hidden 1, 5 ReLU: 750 values", "Activations of Output, 3 identity: 450 values")
                 .contains("Gradients of Hidden 1, 5 ReLU: 20 values", "Weights of Output, 3 identity: 15 values")
-                .containsPattern("\\d of 5 units dead: 0 on every row\\.");
+                .containsPattern("\\d of 5 units dead: 0 on each of these 150 rows\\.");
         assertThat(send("/runs/" + run.id() + "/distributions?epoch=2").getContentAsString())
                 .startsWith("<section")
                 .contains("data-epoch=\"2\"");

@@ -79,6 +79,15 @@ class Chromium implements ParameterResolver, AfterEachCallback {
         return new Visit(context.newPage(), complaints);
     }
 
+    static Browser launch(Playwright playwright) {
+        String executable = System.getProperty("chainrule.chromium", "/usr/bin/chromium");
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of(executable))
+                        .setArgs(FLAGS));
+    }
+
     private record Visit(Page page, Complaints complaints) {}
 
     /** Closed by JUnit with its root store, after the last test. */
@@ -86,14 +95,7 @@ class Chromium implements ParameterResolver, AfterEachCallback {
 
         static Driver start() {
             Playwright playwright = Playwright.create();
-            String executable = System.getProperty("chainrule.chromium", "/usr/bin/chromium");
-            return new Driver(
-                    playwright,
-                    playwright
-                            .chromium()
-                            .launch(new LaunchOptions()
-                                    .setExecutablePath(Path.of(executable))
-                                    .setArgs(FLAGS)));
+            return new Driver(playwright, launch(playwright));
         }
 
         @Override

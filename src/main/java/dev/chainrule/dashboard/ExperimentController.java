@@ -63,7 +63,7 @@ class ExperimentController {
                 "dashboard/experiment", "page", pages.page(id, ViewState.read(parameters), parameters, columns));
     }
 
-    /** The page's main part anew, or 204 while it is as the cursor names it. */
+    /** What has changed of the page's main part, or all of it anew if that is not known; 204 while it is as the cursor names it. */
     @GetMapping("/live")
     Object live(
             @PathVariable long id,
@@ -77,10 +77,11 @@ class ExperimentController {
                     .build();
         }
         List<String> columns = ColumnMemory.recall(request, response);
-        return new ModelAndView(
-                "dashboard/experiment :: main",
-                "page",
-                pages.page(id, ViewState.read(parameters), parameters, columns));
+        ViewState view = ViewState.read(parameters);
+        Optional<ExperimentNews> news = pages.news(id, since, view, parameters, columns);
+        return news.isPresent()
+                ? new ModelAndView("dashboard/news :: main", "news", news.get())
+                : new ModelAndView("dashboard/experiment :: main", "page", pages.page(id, view, parameters, columns));
     }
 
     /** Everything about every run. */

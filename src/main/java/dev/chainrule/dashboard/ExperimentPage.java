@@ -41,6 +41,11 @@ record ExperimentPage(
         int total,
         String charts) {
 
+    /** What is above the progress. */
+    List<Object> head() {
+        return List.of(name, description, tags, subtitle, stage, pausable, resumable, cancellable);
+    }
+
     /**
      * The best cell of all settings of what is varied beside the wall's axes.
      *

@@ -1,6 +1,8 @@
 package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.ExperimentPage.Filter;
+import dev.chainrule.dashboard.PagesInUse.Kept;
+import dev.chainrule.dashboard.PagesInUse.Key;
 import dev.chainrule.dashboard.ViewState.Group;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.experiment.DefinitionJson;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,8 @@ class ExperimentPages {
     private final DefinitionJson definitions;
     private final ExperimentIndex index;
     private final RunFactsRepository runs;
+    private final KnownRuns known;
+    private final PagesInUse inUse;
     private final SeriesOfCells series;
     private final HealthOfCells health;
     private final RunTables tables;
@@ -43,6 +48,8 @@ class ExperimentPages {
             DefinitionJson definitions,
             ExperimentIndex index,
             RunFactsRepository runs,
+            KnownRuns known,
+            PagesInUse inUse,
             SeriesOfCells series,
             HealthOfCells health,
             RunTables tables,
@@ -52,6 +59,8 @@ class ExperimentPages {
         this.definitions = definitions;
         this.index = index;
         this.runs = runs;
+        this.known = known;
+        this.inUse = inUse;
         this.series = series;
         this.health = health;
         this.tables = tables;
@@ -75,8 +84,33 @@ class ExperimentPages {
         // before anything else is read: what changes meanwhile is then asked for once more rather than missed
         String cursor = cursor(id);
         LoadedExperiment loaded = load(id, asked, parameters);
-        RunListing listing = tables.listing(loaded, remembered);
-        return page(loaded, listing, cursor, Tally.of(loaded.runs()));
+        Key key = new Key(id, loaded.view().choices(), remembered, cursor);
+        return page(loaded, key, inUse.find(key).orElse(null)).page();
+    }
+
+    /**
+     * What has changed since the page of an earlier cursor; empty if that is not known any more.
+     *
+     * @param since differs from the present cursor
+     */
+    @Transactional(readOnly = true)
+    Optional<ExperimentNews> news(
+            long id, String since, ViewState asked, Map<String, String> parameters, List<String> remembered) {
+        String cursor = cursor(id);
+        LoadedExperiment loaded = load(id, asked, parameters);
+        Key key = new Key(id, loaded.view().choices(), remembered, cursor);
+        Kept earlier = inUse.find(key.at(since)).orElse(null);
+        return earlier == null
+                ? Optional.empty()
+                : Optional.of(ExperimentNews.between(earlier, page(loaded, key, earlier)));
+    }
+
+    /** @param earlier page of the same choices, whose parts are taken over as far as they are what they would become again */
+    private Kept page(LoadedExperiment loaded, Key key, @Nullable Kept earlier) {
+        RunListing listing = tables.listing(loaded, key.columns());
+        Kept page = page(loaded, listing, key.cursor(), earlier);
+        inUse.keep(key, page);
+        return page;
     }
 
     /** The rows, the order and the columns of the table that the page shows; all rows, however many the page lists. */
@@ -93,7 +127,7 @@ class ExperimentPages {
         Experiment experiment = experiments.findById(id).orElseThrow(() -> missing(id));
         ExperimentDefinition definition = definitions.readExperiment(experiment.definition());
         ViewState view = asked.with(Setting.read(definition, parameters, datasets));
-        List<RunFacts> all = runs.of(id);
+        List<RunFacts> all = known.of(id);
         Facets facets = new Facets(definition.sweep(), all);
         int shown = view.setting().index();
         List<RunFacts> facts = facets.runs(shown);
@@ -137,22 +171,20 @@ class ExperimentPages {
         }
     }
 
-    private ExperimentPage page(LoadedExperiment loaded, RunListing listing, String cursor, Tally tally) {
+    private Kept page(LoadedExperiment loaded, RunListing listing, String cursor, @Nullable Kept earlier) {
         Format format = presentation.format();
         Experiment experiment = loaded.experiment();
         ViewState view = loaded.view();
         Setup setup = loaded.setup();
-        Grid grid = loaded.grid();
-        Map<CellKey, CellSeries> cells = series.of(experiment.id(), loaded.facet(), grid.cells(), setup.targetLoss());
-        Reading reading = Reading.of(view.metric(), setup, grid, run -> toTarget(run, grid, cells), format);
+        Tally tally = Tally.of(loaded.runs());
         Stage stage = Stage.of(experiment.state(), tally.runs(), tally.queued(), tally.running());
-        Curves curves = Curves.of(grid, setup, view, cells, format);
-        LastLoss last = LastLoss.of(grid, setup, view, format);
-        Evidence evidence = new Evidence(grid, setup, cells, health.of(experiment.id(), grid), format);
-        Groups groups = Groups.of(evidence, view, reading);
-        Parallel parallel = Parallel.of(loaded, format);
-        ChartData charts = new ChartData(setup.chance(), curves.drawn(), last.drawn(), groups.drawn(), parallel);
-        return new ExperimentPage(
+        Sight sight = Sight.of(loaded);
+        boolean same = earlier != null && earlier.sight().equals(sight);
+        Map<CellKey, CellSeries> cells = same
+                ? Map.of()
+                : series.of(experiment.id(), loaded.facet(), loaded.grid().cells(), setup.targetLoss());
+        Drawn drawn = same ? earlier.drawn() : draw(loaded, cells);
+        ExperimentPage page = new ExperimentPage(
                 experiment.id(),
                 experiment.name(),
                 experiment.description(),
@@ -170,19 +202,47 @@ class ExperimentPages {
                 cursor,
                 stage == Stage.RUNNING || stage == Stage.QUEUED || tally.running() > 0,
                 Progress.of(tally, stage, experiment.createdAt(), format),
-                Wall.of(grid, reading, metrics(view, setup), view, setup, format),
+                drawn.wall(),
                 view.setting().controls(view, format),
+                drawn.best(),
+                drawn.findings(),
+                filter(loaded),
+                drawn.curves(),
+                setup.chanceText(format),
+                drawn.lastLoss(),
+                drawn.groups(),
+                drawn.parallel(),
+                setup.validated(),
+                tables.table(
+                        loaded,
+                        listing,
+                        cells,
+                        earlier == null ? List.of() : earlier.page().runs().rows()),
+                tally.runs(),
+                drawn.charts());
+        return new Kept(page, sight, drawn);
+    }
+
+    private Drawn draw(LoadedExperiment loaded, Map<CellKey, CellSeries> cells) {
+        Format format = presentation.format();
+        ViewState view = loaded.view();
+        Setup setup = loaded.setup();
+        Grid grid = loaded.grid();
+        Reading reading = Reading.of(view.metric(), setup, grid, run -> toTarget(run, grid, cells), format);
+        Curves curves = Curves.of(grid, setup, view, cells, format);
+        LastLoss last = LastLoss.of(grid, setup, view, format);
+        Evidence evidence = new Evidence(grid, setup, cells, health.of(loaded.id(), grid), format);
+        Groups groups = Groups.of(evidence, view, reading);
+        Parallel parallel = Parallel.of(loaded, format);
+        ChartData charts = new ChartData(setup.chance(), curves.drawn(), last.drawn(), groups.drawn(), parallel);
+        return new Drawn(
+                Wall.of(grid, reading, metrics(view, setup), view, setup, format),
                 best(loaded.facets(), reading, view),
                 Findings.of(evidence, loaded),
-                filter(loaded),
                 curves,
-                setup.chanceText(format),
                 last,
                 groups,
                 parallel,
-                setup.validated(),
-                tables.table(loaded, listing, cells),
-                tally.runs(),
                 presentation.json().writeValueAsString(charts));
     }
 

@@ -28,6 +28,11 @@ record RunTable(
         String usualQuery,
         String fileQuery) {
 
+    /** What is around the rows. */
+    RunTable withoutRows() {
+        return new RunTable(filter, heads, List.of(), summary, shown, allQuery, scopes, columns, usualQuery, fileQuery);
+    }
+
     /**
      * The filter as it was written, and what is wrong with it.
      *
@@ -58,12 +63,13 @@ record RunTable(
             String label, @Nullable String css, @Nullable String sorted, String query) {}
 
     /**
+     * @param version of the run
      * @param cells in the order of the heads
      * @param name which run it is, for what has no words of its own
      * @param line path of the small picture of its training loss, empty without epochs
      * @param open what opening it is called
      */
-    record Row(long id, List<Shown> cells, String name, String line, String open) {}
+    record Row(long id, long version, List<Shown> cells, String name, String line, String open) {}
 
     /**
      * A column to show, to hide or to move.

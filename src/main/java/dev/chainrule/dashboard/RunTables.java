@@ -54,7 +54,11 @@ class RunTables {
         return new RunColumns(loaded.sweep(), loaded.setup(), loaded.view().setting(), format);
     }
 
-    RunTable table(LoadedExperiment loaded, RunListing listing, Map<CellKey, CellSeries> known) {
+    /**
+     * @param known series of cells that are at hand
+     * @param earlier rows of the same columns, of which those are taken whose runs have not changed
+     */
+    RunTable table(LoadedExperiment loaded, RunListing listing, Map<CellKey, CellSeries> known, List<Row> earlier) {
         ViewState view = loaded.view();
         List<RunFacts> runs = listing.runs();
         List<RunFacts> listed = runs.subList(0, view.table().all() ? runs.size() : Math.min(FIRST, runs.size()));
@@ -63,7 +67,7 @@ class RunTables {
         return new RunTable(
                 filter(loaded, listing),
                 heads(view, listing),
-                rows(loaded, listing, listed, known),
+                rows(loaded, listing, listed, known, earlier),
                 summary(loaded, listing),
                 complete
                         ? runs.isEmpty() ? "" : "All %s shown.".formatted(format.count(runs.size()))
@@ -127,18 +131,34 @@ class RunTables {
     }
 
     private List<Row> rows(
-            LoadedExperiment loaded, RunListing listing, List<RunFacts> listed, Map<CellKey, CellSeries> known) {
-        Map<Long, Trace> traces = traces(loaded, listed, known);
+            LoadedExperiment loaded,
+            RunListing listing,
+            List<RunFacts> listed,
+            Map<CellKey, CellSeries> known,
+            List<Row> earlier) {
+        Map<Long, Row> before = earlier.stream().collect(Collectors.toMap(Row::id, row -> row));
+        Map<Long, Trace> traces = traces(
+                loaded,
+                listed.stream()
+                        .filter(run -> !unchanged(before.get(run.id()), run))
+                        .toList(),
+                known);
         Sparkline sparkline = new Sparkline(loaded.setup());
         RunColumns columns = columns(loaded);
         RunColumn init = columns.find("init").orElseThrow();
         List<Row> rows = new ArrayList<>();
         for (RunFacts run : listed) {
+            Row row = before.get(run.id());
+            if (row != null && unchanged(row, run)) {
+                rows.add(row);
+                continue;
+            }
             Trace trace = traces.get(run.id());
             List<Shown> cells = new ArrayList<>();
             listing.columns().forEach(column -> cells.add(column.shown().apply(run)));
             rows.add(new Row(
                     run.id(),
+                    run.version(),
                     cells,
                     "%s, lr %s, seed %d"
                             .formatted(init.shown().apply(run).text(), format.rate(run.learningRate()), run.seed()),
@@ -146,6 +166,10 @@ class RunTables {
                     run.open() ? "Watch" : "Replay"));
         }
         return rows;
+    }
+
+    private static boolean unchanged(@Nullable Row row, RunFacts run) {
+        return row != null && row.version() == run.version();
     }
 
     /** Of this wall the cells are known; those of other walls are read where they are listed. */

@@ -8,6 +8,9 @@ import { parallelMarkup } from './parallel.js';
 let known = '';
 let data = null;
 
+/** Whether the charts show other numbers than the page has by now. */
+export const chartsAreOld = () => ($('#chart-data')?.textContent ?? '') !== known;
+
 /** Draws all charts from the numbers of now. */
 export function drawCharts() {
   const text = $('#chart-data')?.textContent ?? '';

@@ -2,7 +2,7 @@
 import { $ } from '../dom.js';
 import { onDraw } from '../draw.js';
 import { onKey } from '../keys.js';
-import { drawCharts } from './charts.js';
+import { chartsAreOld, drawCharts } from './charts.js';
 import { equipFilter, listenToFilter } from './combobox.js';
 import { listenToSelection, showSelection } from './select.js';
 import { show, view } from './view.js';
@@ -10,8 +10,8 @@ import { listenToWall, oneTabStop } from './wall.js';
 
 const PAUSE = 1000;
 
-function changed() {
-  drawCharts();
+function changed({ partly }) {
+  if (!partly || chartsAreOld()) drawCharts();
   oneTabStop();
   equipFilter();
   showSelection();

@@ -3,10 +3,11 @@
 
 /**
  * Changes `now` into `next`, both of the same element name. Children are matched by id where they have one, else by place.
- * Elements with data-keep are filled by script: their inside is left alone. Those with data-script are left alone as a whole.
+ * Elements with data-keep are filled by script: their inside is left alone. Those with data-script are left alone as a whole,
+ * and so is what the newer one only stands for, with data-same.
  */
 export function morph(now, next) {
-  if (now.hasAttribute('data-script')) return;
+  if (now.hasAttribute('data-script') || next.hasAttribute('data-same')) return;
   attributes(now, next);
   if (!now.hasAttribute('data-keep')) children(now, next);
 }

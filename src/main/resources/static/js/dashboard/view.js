@@ -2,6 +2,7 @@
 import { $, $$ } from '../dom.js';
 import { live } from '../live.js';
 import { morph } from './morph.js';
+import { keepRowsInPlace, takeRows } from './rows.js';
 
 const main = () => $('#main');
 let latest = 0;
@@ -9,7 +10,8 @@ let endLive = null;
 
 /**
  * Lets links and forms with data-view change the page in place, follows the browser's history, and asks for what is new
- * every `pause` milliseconds while main has data-live. `changed` is called after each change.
+ * every `pause` milliseconds while main has data-live. `changed` is called after each change,
+ * with `partly` when only what is new came.
  */
 export function view({ pause, changed }) {
   document.addEventListener('click', event => {
@@ -54,32 +56,33 @@ async function load(address, changed, pause) {
   }
 }
 
-function put(text, changed) {
+function put(text, changed, updating = false) {
   const next = new DOMParser().parseFromString(text, 'text/html');
   const fresh = $('#main', next);
   if (!fresh) throw new Error('The answer has no main part.');
+  if (fresh.hasAttribute('data-part')) {
+    putParts(fresh, changed);
+    return;
+  }
   if (next.title) document.title = next.title;
-  keepRowsInPlace(fresh);
+  if (updating) keepRowsInPlace(fresh);
   const focus = document.activeElement?.id;
   morph(main(), fresh);
   // an element that was moved lost the focus on its way
   if (focus && document.activeElement === document.body) document.getElementById(focus)?.focus();
-  changed();
+  changed({ partly: false });
 }
 
-/* While somebody points at a row or has the focus in it, live rows keep their places; new ones come after. */
-let updating = false;
-
-function keepRowsInPlace(fresh) {
-  if (!updating) return;
-  for (const body of $$('[data-rows]')) {
-    if (!body.matches(':hover') && !body.contains(document.activeElement)) continue;
-    const newBody = $$('[data-rows]', fresh)[$$('[data-rows]').indexOf(body)];
-    if (!newBody) continue;
-    const rows = new Map([...newBody.children].map(row => [row.id, row]));
-    const order = [...body.children].map(row => rows.get(row.id)).filter(Boolean);
-    newBody.prepend(...order);
+/* an answer about what is new: the parts that have changed, and rows */
+function putParts(fresh, changed) {
+  for (const part of [...fresh.children].filter(child => child.id)) morph(document.getElementById(part.id), part);
+  const rows = $('[data-news]', fresh) ?? document.createElement('tbody');
+  for (const body of $$('[data-rows]', main())) takeRows(body, rows); // also where an order waits
+  for (const name of ['data-cursor', 'data-live']) {
+    if (fresh.hasAttribute(name)) main().setAttribute(name, fresh.getAttribute(name));
+    else main().removeAttribute(name);
   }
+  changed({ partly: true });
 }
 
 /* one conversation at a time, which ends when nothing can change any more */
@@ -118,11 +121,6 @@ async function ask(signal, changed) {
   if (!response.ok) throw new Error(`${address} answered with status ${response.status}`);
   const text = await response.text();
   if (turn !== latest) return true; // the reader went on; the answer is to an older question
-  updating = true;
-  try {
-    put(text, changed);
-  } finally {
-    updating = false;
-  }
+  put(text, changed, true);
   return Boolean(main().dataset.live);
 }

@@ -315,6 +315,45 @@ class ExperimentPageTest {
     }
 
     @Test
+    void whoHasThePageIsToldWhatHasChangedAlone() throws Exception {
+        long id = usual("Usual");
+        long last = jdbc.queryForObject("select max(id) from run where experiment_id = ?", Long.class, id);
+        jdbc.update("update run set status = 'RUNNING', outcome = null, version = version + 1 where id = ?", last);
+        String cursor = cursor(page("/experiments/" + id));
+
+        // a seed of its cell is done, so what it has not come to yet is nowhere but in its row
+        jdbc.update("update run set best_training_loss = 0.25, version = version + 1 where id = ?", last);
+        String epoch = live(id, cursor);
+        assertThat(epoch)
+                .contains("data-part", "id=\"run-" + last + "\"")
+                .doesNotContain("data-order", "id=\"wallpanel\"", "id=\"chart-data\"", "id=\"runspanel\"");
+        assertThat(epoch.split("<tr")).hasSize(2);
+
+        jdbc.update(
+                "update run set status = 'DIVERGED', outcome = 'NOT_FINITE', version = version + 1 where id = ?", last);
+        String end = live(id, cursor(epoch));
+        assertThat(end)
+                .contains("id=\"wallpanel\"", "id=\"progress\"", "id=\"runspanel\"", "data-same=\"true\"")
+                .doesNotContain("data-live=");
+        assertThat(end.replaceAll("(?s).*<tbody data-news", "").split("<tr")).hasSize(2);
+
+        // whoever has not been given a page, or long ago, is given all of it
+        assertThat(live(id, "0.0")).doesNotContain("data-part").contains("id=\"chart-data\"");
+    }
+
+    private String live(long id, String since) throws Exception {
+        return web.perform(get("/experiments/" + id + "/live").param("since", since))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static String cursor(String page) {
+        return page.replaceFirst("(?s).*data-cursor=\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
     void everyRunIsInTheFile() throws Exception {
         long id = usual("Usual");
         String csv = web.perform(get("/experiments/" + id + "/runs.csv"))

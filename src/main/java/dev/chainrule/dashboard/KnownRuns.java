@@ -1,11 +1,10 @@
 package dev.chainrule.dashboard;
 
-import dev.chainrule.dashboard.RunFactsRepository.RunVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +21,12 @@ class KnownRuns {
     private static final int MOST_CHANGED = 200;
 
     private final RunFactsRepository repository;
+    private final JdbcTemplate jdbc;
     private final Recent<Long, List<RunFacts>> known = new Recent<>(MOST_RUNS, List::size);
 
-    KnownRuns(RunFactsRepository repository) {
+    KnownRuns(RunFactsRepository repository, JdbcTemplate jdbc) {
         this.repository = repository;
+        this.jdbc = jdbc;
     }
 
     /** In order. The same list as before if none has changed. */
@@ -39,19 +40,21 @@ class KnownRuns {
     }
 
     private List<RunFacts> brought(long experimentId, List<RunFacts> before) {
-        List<RunVersion> versions = repository.versionsOf(experimentId);
-        if (versions.size() != before.size()) {
-            return repository.of(experimentId);
-        }
-        Map<Long, Long> now = versions.stream().collect(Collectors.toMap(RunVersion::id, RunVersion::version));
+        Map<Long, Long> now = new HashMap<>();
+        jdbc.query(
+                "select id, version from run where experiment_id = ?",
+                row -> {
+                    now.put(row.getLong(1), row.getLong(2));
+                },
+                experimentId);
         List<Long> changed = before.stream()
                 .filter(run -> !Long.valueOf(run.version()).equals(now.get(run.id())))
                 .map(RunFacts::id)
                 .toList();
-        if (changed.isEmpty()) {
+        if (changed.isEmpty() && now.size() == before.size()) {
             return before;
         }
-        if (changed.size() > MOST_CHANGED || !now.keySet().containsAll(changed)) {
+        if (changed.size() > MOST_CHANGED || now.size() != before.size()) {
             return repository.of(experimentId);
         }
         Map<Long, RunFacts> fresh = new HashMap<>();

@@ -26,12 +26,6 @@ interface RunFactsRepository extends Repository<Run, Long> {
             """)
     List<RunFacts> with(Collection<Long> ids);
 
-    @Query(
-            "select new dev.chainrule.dashboard.RunFactsRepository$RunVersion(r.id, r.version) from Run r where r.experimentId = :experimentId")
-    List<RunVersion> versionsOf(long experimentId);
-
-    record RunVersion(long id, long version) {}
-
     /** How many runs of experiments wait or are under way; experiments where all have ended are left out. */
     @Query("""
             select r.experimentId as experimentId, r.status as status, count(r) as count, sum(r.version) as versions

@@ -4,6 +4,7 @@ import dev.chainrule.dashboard.ExperimentPage.Filter;
 import dev.chainrule.dashboard.PagesInUse.Kept;
 import dev.chainrule.dashboard.PagesInUse.Key;
 import dev.chainrule.dashboard.ViewState.Group;
+import dev.chainrule.dashboard.ViewState.Show;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
@@ -138,7 +139,9 @@ class ExperimentPages {
         }
         Grid grid = facets.grid(shown);
         if (setup.features() < 2) {
-            view = view.withPictures(false);
+            view = view.with(Show.VALUES);
+        } else if (view.show() == Show.WORST && !setup.images()) {
+            view = view.with(Show.PICTURES);
         }
         check(view, setup, grid);
         return new LoadedExperiment(experiment, definition.sweep(), all, facets, setup, grid, view);

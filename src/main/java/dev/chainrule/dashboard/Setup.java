@@ -21,6 +21,7 @@ import java.util.List;
  * @param network for example "2-16-16-1 tanh"
  * @param loss what is made small
  * @param classes 0 for values
+ * @param images whether a row is a picture
  * @param stepsPerEpoch updates
  * @param chance loss of guessing
  * @param validated whether rows are kept back for validation
@@ -34,6 +35,7 @@ record Setup(
         int features,
         int hiddenLayers,
         int classes,
+        boolean images,
         int epochs,
         int stepsPerEpoch,
         double chance,
@@ -76,6 +78,7 @@ record Setup(
                 datasets.features(spec),
                 definition.network().hidden().size(),
                 classes,
+                datasets.kind(spec.kind()).map(DatasetKind::images).orElse(false),
                 definition.training().epochs(),
                 steps(definition, datasets),
                 Double.isFinite(chance) ? chance : classes > 1 ? Math.log(classes) : 1,

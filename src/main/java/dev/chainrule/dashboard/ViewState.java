@@ -4,6 +4,7 @@ import dev.chainrule.web.BadInput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader chose to see of an experiment, as the address has it; what is not chosen is left out of addresses.
  *
- * @param pictures whether cells show the decision boundary instead of values
+ * @param show what is in the cells
  * @param cells those that filter what is below the wall; none for all
  * @param setting of what is varied beside the wall's axes, once the experiment is known
  * @param curves how curves are drawn
  * @param table what is chosen of the table of runs
  */
 record ViewState(
-        Metric metric,
-        boolean pictures,
-        CellChoice cells,
-        Group group,
-        CurveView curves,
-        TableView table,
-        Setting setting) {
+        Metric metric, Show show, CellChoice cells, Group group, CurveView curves, TableView table, Setting setting) {
 
     private static final Setting NO_SETTING = new Setting(0, List.of());
+
+    /** What is in the cells of the wall: values, what the network has learned as a picture, or the images that it predicts worst. */
+    enum Show {
+        VALUES("values"),
+        PICTURES("pictures"),
+        WORST("worst");
+
+        private final String id;
+
+        Show(String id) {
+            this.id = id;
+        }
+
+        String id() {
+            return id;
+        }
+    }
 
     /** What a panel of curves is for; its lines are the other. */
     enum Group {
@@ -62,12 +74,17 @@ record ViewState(
             group = text.equals("i") ? Group.INITIALIZATION : Group.LEARNING_RATE;
         }
         text = given(parameters, "cells");
-        if (text != null && !text.equals("pictures")) {
-            throw wrong("cells", text, "Use pictures, or leave it out.");
+        Show show = Show.VALUES;
+        if (text != null) {
+            String value = text;
+            show = Arrays.stream(Show.values())
+                    .filter(each -> each.id().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> wrong("cells", value, "Use values, pictures or worst."));
         }
         return new ViewState(
                 metric,
-                text != null,
+                show,
                 CellChoice.read(parameters),
                 group,
                 CurveView.read(parameters),
@@ -86,31 +103,31 @@ record ViewState(
     }
 
     ViewState with(Metric metric) {
-        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, setting);
     }
 
-    ViewState withPictures(boolean pictures) {
-        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+    ViewState with(Show show) {
+        return new ViewState(metric, show, cells, group, curves, table, setting);
     }
 
     ViewState with(CellChoice cells) {
-        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, setting);
     }
 
     ViewState with(Group group) {
-        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, setting);
     }
 
     ViewState with(CurveView curves) {
-        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, setting);
     }
 
     ViewState with(TableView table) {
-        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, setting);
     }
 
     ViewState with(Setting setting) {
-        return new ViewState(metric, pictures, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, setting);
     }
 
     /** The choices that are not the usual ones, by parameter. */
@@ -119,8 +136,8 @@ record ViewState(
         if (metric != Metric.TRAINING_LOSS) {
             choices.put("metric", metric.id());
         }
-        if (pictures) {
-            choices.put("cells", "pictures");
+        if (show != Show.VALUES) {
+            choices.put("cells", show.id());
         }
         choices.putAll(cells.choices());
         if (group != Group.INITIALIZATION) {

@@ -1,6 +1,7 @@
 package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.Statistics.Spread;
+import dev.chainrule.dashboard.ViewState.Show;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.web.Format;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metrics what the cells can show
  * @param kept parameters that choosing a cell does not change
+ * @param thumbnails what the pictures are; null without
  * @param modes values or pictures in the cells; empty where there are no pictures
- * @param pictured what the pictures are; empty without
  * @param several whether cells are added to each other when they are chosen
  * @param wide whether there are more columns than a page is wide
  * @param notDone whether any run was cancelled or failed
@@ -32,8 +33,7 @@ record Wall(
         List<Row> rows,
         Map<String, String> kept,
         List<Choice> modes,
-        boolean pictures,
-        String pictured,
+        @Nullable Thumbnails thumbnails,
         Choice several,
         boolean wide,
         boolean notDone,
@@ -60,7 +60,7 @@ record Wall(
      * @param marks a class for each seed; empty where there are too many
      * @param side the small line
      * @param spoken all of it in words
-     * @param picture the run whose decision boundary stands for the cell: the one nearest the median; null for none
+     * @param picture the run whose picture stands for the cell: the one nearest the median; null for none
      */
     record Square(
             String key,
@@ -98,12 +98,7 @@ record Wall(
                 rows,
                 kept,
                 modes(view, setup),
-                view.pictures(),
-                !view.pictures()
-                        ? ""
-                        : setup.features() == 2
-                                ? "Pictures: the seed nearest the median."
-                                : "Pictures: the seed nearest the median, over the first two principal components of the rows.",
+                Thumbnails.of(view.show(), setup),
                 new Choice(
                         "Pick several",
                         view.with(view.cells().several(!view.cells().several())).query(),
@@ -119,14 +114,23 @@ record Wall(
 
     /** The boundary is drawn over a plane, so the data must have two features or more. */
     private static List<Choice> modes(ViewState view, Setup setup) {
-        return setup.features() < 2
-                ? List.of()
-                : List.of(
-                        new Choice("Values", view.withPictures(false).query(), !view.pictures()),
-                        new Choice(
-                                setup.classes() > 0 ? "Boundaries" : "Predictions",
-                                view.withPictures(true).query(),
-                                view.pictures()));
+        if (setup.features() < 2) {
+            return List.of();
+        }
+        List<Choice> modes = new ArrayList<>();
+        modes.add(mode("Values", Show.VALUES, view));
+        modes.add(mode(
+                setup.images() ? "Confusion" : setup.classes() > 0 ? "Boundaries" : "Predictions",
+                Show.PICTURES,
+                view));
+        if (setup.images()) {
+            modes.add(mode("Worst images", Show.WORST, view));
+        }
+        return modes;
+    }
+
+    private static Choice mode(String label, Show show, ViewState view) {
+        return new Choice(label, view.with(show).query(), view.show() == show);
     }
 
     /** The finished run whose value is nearest the cell's median. */
@@ -188,7 +192,7 @@ record Wall(
                         .formatted(setting, said, done, cell.runs().size(), best ? ", best median" : ""),
                 chosen,
                 best,
-                view.pictures() ? picture(cell, reading) : null);
+                view.show() == Show.VALUES ? null : picture(cell, reading));
     }
 
     private static String waiting(Cell cell) {

@@ -4,6 +4,7 @@ import { onDraw } from '../draw.js';
 import { onKey } from '../keys.js';
 import { chartsAreOld, drawCharts } from './charts.js';
 import { equipFilter, listenToFilter } from './combobox.js';
+import { describeCells } from './seen.js';
 import { listenToSelection, showSelection } from './select.js';
 import { show, view } from './view.js';
 import { listenToWall, oneTabStop } from './wall.js';
@@ -15,12 +16,14 @@ function changed({ partly }) {
   oneTabStop();
   equipFilter();
   showSelection();
+  describeCells();
 }
 
 onDraw(drawCharts);
 oneTabStop();
 equipFilter();
 showSelection();
+describeCells();
 listenToWall(cells => {
   const url = new URL(location.href);
   if (cells.length) url.searchParams.set('cell', cells.join(','));

@@ -25,6 +25,7 @@ function attributes(now, next) {
 const belongsToReader = (element, name) =>
   (name === 'open' && element.localName === 'details')
   || name === 'tabindex'
+  || (name === 'title' && element.localName === 'button')
   || (element.hasAttribute('data-combo') && COMBOBOX.test(name))
   || (name === 'class' && element.hasAttribute('data-keep'));
 

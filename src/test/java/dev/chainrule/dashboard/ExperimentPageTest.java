@@ -149,6 +149,42 @@ class ExperimentPageTest {
                 .contains("class=\"wall thumbs\"")
                 .contains("src=\"/runs/" + middle + "/boundary.png?size=thumb\"")
                 .contains("src=\"/runs/" + middle + "/boundary.png?size=thumb&amp;theme=dark\"");
+        // rows that are no images have no worst ones to show
+        assertThat(page("/experiments/" + id + "?cells=worst"))
+                .contains("/boundary.png?size=thumb\"")
+                .doesNotContain("Worst images");
+    }
+
+    @Test
+    void ofImagesTheWallShowsMistakes() throws Exception {
+        Draft digits = new Draft(
+                "digits",
+                Map.of(),
+                null,
+                "max",
+                .2,
+                List.of(),
+                "tanh",
+                "auto",
+                "cross_entropy",
+                "sgd",
+                0.0,
+                32L,
+                10L,
+                List.of(.1),
+                List.of("zeros"),
+                List.of(0L));
+        long id = new StoredExperiment(jdbc, json, true)
+                .store("Digits", Drafts.check(definitions, digits), run -> Ending.learned(.1));
+        Long run = jdbc.queryForObject("select id from run where experiment_id = ?", Long.class, id);
+
+        assertThat(page("/experiments/" + id + "?cells=pictures"))
+                .contains("src=\"/runs/" + run + "/mistakes.png?show=confusion&amp;theme=dark\"")
+                .contains("data-words=\"/runs/" + run + "/mistakes?show=confusion\"")
+                .contains("aria-describedby=\"seen-0-0\"", "Confusion", "Worst images")
+                .doesNotContain("Boundaries", "boundary.png");
+        assertThat(page("/experiments/" + id + "?cells=worst"))
+                .contains("src=\"/runs/" + run + "/mistakes.png?show=worst\"");
     }
 
     @ParameterizedTest

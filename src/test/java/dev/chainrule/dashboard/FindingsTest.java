@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Each rule on runs whose numbers are written here. Chance is ln 2 = 0.693; runs have 10 epochs. */
 class FindingsTest {
 
-    private static final Setup SETUP =
-            new Setup("Moons", "2-4-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 2, 2, 10, 8, Facts.CHANCE, true);
+    private static final Setup SETUP = new Setup(
+            "Moons", "2-4-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 2, 2, false, 10, 8, Facts.CHANCE, true);
 
     private final List<RunFacts> runs = new ArrayList<>();
     private final Map<Long, Curve> curves = new HashMap<>();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class GroupsTest {
 
     private static final Format FORMAT = TestFormat.format();
-    private static final Setup SETUP =
-            new Setup("Moons", "2-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 1, 2, 10, 8, Facts.CHANCE, true);
+    private static final Setup SETUP = new Setup(
+            "Moons", "2-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 1, 2, false, 10, 8, Facts.CHANCE, true);
     private static final Sweep SWEEP = new Sweep(
             List.of(.1, 1.0),
             List.of(Initialization.parse("zeros"), Initialization.parse("he_normal")),

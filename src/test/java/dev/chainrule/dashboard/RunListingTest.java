@@ -22,8 +22,8 @@ class RunListingTest {
             List.of(.1, 1.0),
             List.of(Initialization.parse("zeros"), Initialization.parse("he_normal")),
             List.of(0L, 1L, 2L));
-    private static final Setup SETUP =
-            new Setup("Moons", "2-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 1, 2, 10, 8, Facts.CHANCE, true);
+    private static final Setup SETUP = new Setup(
+            "Moons", "2-4-1 tanh", 17, "sgd", LossChoice.CROSS_ENTROPY, 2, 1, 2, false, 10, 8, Facts.CHANCE, true);
     private static final RunColumns COLUMNS =
             new RunColumns(SWEEP, SETUP, new Setting(0, List.of()), TestFormat.format());
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.PreparedData;
 import dev.chainrule.dataset.TargetCoding;
+import dev.chainrule.engine.Predictor;
 import dev.chainrule.engine.TrainingSpec;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.RunDefinition;
@@ -97,6 +98,28 @@ class Pictures {
                 Math.min(count, affordable),
                 (epoch, kept) -> new NetworkController.NetworkFrame(
                         epoch, Floats.toBytes(kept), maps == null ? null : maps.of(kept)));
+    }
+
+    /**
+     * What the network of a kept epoch takes images for.
+     *
+     * @throws NotFound if the data are no images, or the epoch is not kept
+     */
+    Mistakes mistakes(Run run, int epoch) {
+        RunDefinition definition = definition(run);
+        PreparedData data = data(definition);
+        if (!data.dataset().kind().images()) {
+            throw new NotFound("The data of run %d are no images. Its boundary.png shows what it has learned."
+                    .formatted(run.id()));
+        }
+        TrainingSpec spec = definition.trainingSpec(data.dataset());
+        float[] kept = weights.at(run.id(), epoch)
+                .orElseThrow(() -> new NotFound("Epoch %d of run %d is not kept.".formatted(epoch, run.id())));
+        return Mistakes.of(
+                data,
+                new Predictor(spec.network(), spec.loss(), kept),
+                answers(definition, data, spec),
+                run.parameters());
     }
 
     private interface Seeing<T> {

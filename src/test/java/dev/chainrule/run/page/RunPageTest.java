@@ -430,6 +430,34 @@ class RunPageTest {
     }
 
     @Test
+    void mistakesWithImagesAreAThumbnailAndWords() throws Exception {
+        Run run = trained(queued("digits", Map.of(), 0.2, "cross_entropy", 2, 0.1));
+
+        // 359 of 1,797 rows are kept back
+        long wrong = Math.round(359 * (1 - run.last().validationScore()));
+        assertThat(data(run, "/mistakes").get("words").asString())
+                .startsWith(wrong + " of 359 validation rows wrong; most confused: ");
+        assertThat(data(run, "/mistakes?show=worst").get("words").asString())
+                .matches("worst: \\d taken for \\d(, \\d taken for \\d){5}");
+        for (String query : List.of("", "?show=worst", "?theme=dark", "?show=worst&theme=dark")) {
+            MockHttpServletResponse answer = send(get("/runs/%d/mistakes.png%s".formatted(run.id(), query)));
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.getContentAsByteArray()));
+            assertThat(image.getWidth()).isEqualTo(288);
+            String tag = answer.getHeader("ETag");
+            assertThat(send(get("/runs/%d/mistakes.png%s".formatted(run.id(), query))
+                                    .header("If-None-Match", tag))
+                            .getStatus())
+                    .isEqualTo(304);
+        }
+        assertThat(send(get("/runs/%d/mistakes.png?show=best".formatted(run.id())))
+                        .getStatus())
+                .isEqualTo(400);
+        Run moons = trained(moons(1));
+        assertThat(send(get("/runs/%d/mistakes.png".formatted(moons.id()))).getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void twoOfManyFeaturesCanBeChosenAndTheOthersStandAtTheirMean() throws Exception {
         Run run = trained(queued("iris", Map.of(), 0.2, "cross_entropy", 3, 0.1));
 

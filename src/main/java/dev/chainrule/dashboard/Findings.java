@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items the most telling first
  * @param rivals null where there is nothing to compare
+ * @param early whether no run is done
  */
-record Findings(List<Item> items, @Nullable Rivals rivals) {
+record Findings(List<Item> items, @Nullable Rivals rivals, boolean early) {
 
     /**
      * @param cellsQuery the address that shows the cells; null where it speaks of none
@@ -61,6 +62,9 @@ record Findings(List<Item> items, @Nullable Rivals rivals) {
                     attempt == null ? null : attempt.label(),
                     attempt == null ? null : FinerSweep.query(loaded, attempt)));
         }
-        return new Findings(items, Rivals.of(evidence).orElse(null));
+        return new Findings(
+                items,
+                Rivals.of(evidence).orElse(null),
+                Evidence.count(evidence.grid().cells()) == 0);
     }
 }

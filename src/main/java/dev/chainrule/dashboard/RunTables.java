@@ -70,7 +70,11 @@ class RunTables {
                 rows(loaded, listing, listed, known, earlier),
                 summary(loaded, listing),
                 complete
-                        ? runs.isEmpty() ? "" : "All %s shown.".formatted(format.count(runs.size()))
+                        ? runs.isEmpty()
+                                ? ""
+                                : runs.size() == 1
+                                        ? "One is shown."
+                                        : "All %s shown.".formatted(format.count(runs.size()))
                         : "Showing %s of %s.".formatted(format.count(listed.size()), format.count(runs.size())),
                 complete ? null : view.with(view.table().listingAll()).query(),
                 scopes(loaded),

@@ -1,7 +1,7 @@
 /* The charts of an experiment, drawn from the JSON that the server put into the page. */
 import { chart } from '../chart.js';
 import { $, $$ } from '../dom.js';
-import { rate, value } from '../format.js';
+import { number, rate, value } from '../format.js';
 import { boxesMarkup } from './boxes.js';
 import { parallelMarkup } from './parallel.js';
 
@@ -25,7 +25,8 @@ export function drawCharts() {
   drawParallel(data.parallel);
 }
 
-const words = (percent, v) => (percent ? `${Math.round(v * 100)} %` : rate(v));
+/* as axes are labelled, but for what would fill the picture with zeros */
+const words = (percent, v) => (percent ? `${Math.round(v * 100)} %` : Math.abs(v) >= 1e5 || (v && Math.abs(v) < 1e-4) ? number(v) : rate(v));
 
 function drawGroups(groups) {
   const figure = $('#boxes');

@@ -86,7 +86,8 @@ class PagesBenchmark {
                     "{}, an update without news: {}",
                     database,
                     service.measure(100, 100, () -> path + "/live?since=" + cursor[0]));
-            log.info("{}, an update, one run an epoch further: {}", database, service.measure(60, 60, () -> {
+            // who follows an experiment asks every second, so the code is warm within minutes
+            log.info("{}, an update, one run an epoch further: {}", database, service.measure(600, 200, () -> {
                 String before = cursor[0];
                 experiments.advance(id);
                 cursor[0] = next(before);

@@ -4,6 +4,7 @@ import { raised } from './format.js';
 import { spread } from './labels.js';
 import { mark } from './marks.js';
 import { minorTicks, reduce, scale, ticks } from './scale.js';
+import { windowOf } from './zoom.js';
 
 const r1 = v => Number(v.toFixed(1));
 const EARLY = 48; // pixels before the end of the plot
@@ -26,7 +27,9 @@ export function markup(o, width) {
   return `<svg viewBox="0 0 ${width} ${o.height}" width="${width}" height="${o.height}" role="img"`
     + ` aria-label="${escape(o.alt)}">${content.join('')}`
     + `<rect class="hit" x="${f.left}" y="${f.top}" width="${Math.max(0, f.right - f.left)}"`
-    + ` height="${Math.max(0, f.bottom - f.top)}"/></svg>`;
+    + ` height="${Math.max(0, f.bottom - f.top)}"/>`
+    + (o.zoom ? `<rect class="strip" x="${f.left}" y="${f.bottom}" width="${Math.max(0, f.right - f.left)}" height="${o.height - f.bottom}"/>` : '')
+    + '</svg>';
 }
 
 const text = (x, y, words, attributes) => `<text x="${r1(x)}" y="${r1(y)}" ${attributes}>${words}</text>`;
@@ -76,34 +79,53 @@ function references(o, f) {
 function series(s, o, f) {
   const at = i => f.x(s.xs ? s.xs[i] : i);
   const place = v => Math.max(f.top, Math.min(f.bottom, o.y.log && v <= 0 ? f.bottom : f.y(v)));
-  const points = reduce(s.ys, Math.max(50, Math.floor((f.right - f.left) / 2)));
+  // reduced is what can be seen, and a point more at each side for the lines that lead there
+  const [from, to] = windowOf(s, o.x);
+  const points = reduce(s.ys.slice(from, to), Math.max(50, Math.floor((f.right - f.left) / 2))).map(i => i + from);
+  const inside = i => at(i) >= f.left - .5 && at(i) <= f.right + .5;
   let line = '';
   let pen = false;
-  let last = -1;
   for (const i of points) {
-    if (finite(s.ys[i])) {
-      line += `${pen ? 'L' : 'M'}${r1(at(i))} ${r1(place(s.ys[i]))}`;
-      last = i;
-    }
+    if (finite(s.ys[i])) line += `${pen ? 'L' : 'M'}${r1(at(i))} ${r1(place(s.ys[i]))}`;
     pen = finite(s.ys[i]);
   }
-  const shown = points.filter(i => finite(s.ys[i]));
+  const led = points.filter(i => finite(s.ys[i]));
+  const shown = led.filter(inside);
   const parts = [
-    s.low ? band(s, shown, at, place) : '',
+    cut((s.low ? band(s, led, at, place) : '')
+      + `<path class="line" d="${line}"${s.dash ? ` stroke-dasharray="${s.dash}"` : ''}/>`, led.length > shown.length, f),
     s.bars ? bars(s, shown, at, place) : '',
-    `<path class="line" d="${line}"${s.dash ? ` stroke-dasharray="${s.dash}"` : ''}/>`,
     s.symbol ? shown.map(i => s.hollow?.[i]
       ? mark('diamond', at(i), place(s.ys[i]), 'hollow', 4.5)
       : mark(s.symbol, at(i), place(s.ys[i]), 'pt mark', s.size ?? 4)).join('') : '',
     events(s, at, place, f),
   ];
   const className = [s.cls, s.dim && 'dim', s.weak && 'weak'].filter(Boolean).join(' ');
-  const cut = brokenAt(s.ys);
+  const broken = brokenAt(s.ys);
   return {
     markup: `<g class="${className}">${parts.join('')}</g>`,
     series: s,
-    end: last < 0 ? null : { x: at(Math.max(last, cut)), y: place(s.ys[last]) },
+    end: end(led, broken, at, i => place(s.ys[i]), f),
   };
+}
+
+/* what leads beyond the plot is cut off at its sides; a chart that shows all of its points has nothing to cut */
+function cut(content, needed, f) {
+  const [width, height] = [f.right - f.left, f.bottom - f.top].map(size => Math.max(0, size));
+  return needed
+    ? `<svg class="cut" x="${f.left}" y="${f.top}" width="${width}" height="${height}" viewBox="${f.left} ${f.top} ${width} ${height}">${content}</svg>`
+    : content;
+}
+
+/* where the line can be named: at its last point, or where it leaves the plot; null where it is not seen at all */
+function end(led, broken, at, y, f) {
+  const last = led[led.length - 1];
+  if (last === undefined || at(Math.max(last, broken)) < f.left - .5) return null;
+  if (at(last) <= f.right + .5) return { x: Math.min(f.right, at(Math.max(last, broken))), y: y(last) };
+  const before = led[led.length - 2];
+  if (before === undefined) return null;
+  const share = (f.right - at(before)) / (at(last) - at(before));
+  return { x: f.right, y: y(before) + share * (y(last) - y(before)) };
 }
 
 /* the first value that is there but not finite, or -1 */
@@ -124,12 +146,13 @@ const bars = (s, shown, at, place) => shown
 
 /* a diamond or cross that the page asked for; and where a value stops being finite, a cross by itself */
 function events(s, at, place, f) {
-  const asked = (s.marks ?? []).map(m => {
+  const seen = x => x >= f.left - .5 && x <= f.right + .5;
+  const asked = (s.marks ?? []).filter(m => seen(f.x(m.x))).map(m => {
     const x = f.x(m.x);
     return m.kind === 'cross' ? mark('cross', x, place(m.y), 'cross') : mark('diamond', x, place(m.y), 'hollow');
   });
   const first = brokenAt(s.ys);
-  if (first >= 0 && !(s.marks ?? []).some(m => m.kind === 'cross')) {
+  if (first >= 0 && seen(at(first)) && !(s.marks ?? []).some(m => m.kind === 'cross')) {
     let before = first;
     while (before > 0 && !finite(s.ys[before])) before--;
     const y = finite(s.ys[before]) ? place(s.ys[before]) : f.top;
@@ -152,7 +175,7 @@ function endLabels(drawn, o, f) {
 }
 
 function cursor(o, f) {
-  if (o.cursor == null) return '';
+  if (o.cursor == null || o.cursor < o.x.min || o.cursor > o.x.max) return '';
   const x = r1(f.x(o.cursor));
   const dots = o.series.map(s => {
     const i = s.xs ? s.xs.indexOf(o.cursor) : o.cursor;

@@ -20,6 +20,7 @@ import { frame, markup } from './chart-markup.js';
  *   }],
  *   references: [{ y, label, at: 'end', below }],   dotted lines
  *   cursor, onScrub,         x of the upright line; called with the nearest whole x while the pointer drags
+ *   zoom,                    the page lets it zoom (see zooming.js); what lies beyond x is then cut off
  *   left, right, top, labelGap                      room for tick labels, end labels, above; pixels between end labels
  * }
  */
@@ -28,18 +29,49 @@ export function chart(element, options) {
   const plot = element.querySelector(':scope > .plot') ?? element;
   const width = Math.max(200, plot.clientWidth);
   plot.innerHTML = markup(options, width);
-  if (options.onScrub) scrub(plot, options, width);
+  drawn.set(plot, { options, width });
+  if (options.onScrub) scrub(plot);
+}
+
+/* the last drawing of each */
+const drawn = new WeakMap();
+
+/**
+ * The chart under a pointer: { share, below, width, shareAt, svg, frame }. share: how far to the right the pointer is in the plot, 0 to 1;
+ * below: it is on the x axis; width: of the plot in pixels of the screen. The functions answer for the drawing of their time. Null elsewhere.
+ */
+export function frameAt(event) {
+  const area = event.target.closest?.('.chart svg .hit, .chart svg .strip');
+  const plot = area?.closest('svg').parentNode;
+  if (!drawn.has(plot)) return null;
+  const svg = () => plot.querySelector('svg');
+  const now = () => {
+    const { options, width } = drawn.get(plot);
+    return frame(options, width);
+  };
+  const perPixel = () => svg().getBoundingClientRect().width / drawn.get(plot).width;
+  const shareAt = clientX => {
+    const { left, right } = now();
+    return ((clientX - svg().getBoundingClientRect().left) / perPixel() - left) / (right - left);
+  };
+  return {
+    share: shareAt(event.clientX),
+    below: area.matches('.strip'),
+    width: (now().right - now().left) * perPixel(),
+    shareAt,
+    svg,
+    frame: now,
+  };
 }
 
 /* A drag outlives the drawing it began on, since each step draws anew: so the element listens, not the picture. */
-const scrubbing = new WeakMap();
+const scrubbing = new WeakSet();
 
-function scrub(plot, options, width) {
-  const listening = scrubbing.has(plot);
-  scrubbing.set(plot, { options, width });
-  if (listening) return;
+function scrub(plot) {
+  if (scrubbing.has(plot)) return;
+  scrubbing.add(plot);
   const go = event => {
-    const { options: o, width: w } = scrubbing.get(plot);
+    const { options: o, width: w } = drawn.get(plot);
     const box = plot.querySelector('svg').getBoundingClientRect();
     const f = frame(o, w);
     const share = ((event.clientX - box.left) * w / box.width - f.left) / (f.right - f.left);
@@ -47,7 +79,7 @@ function scrub(plot, options, width) {
     if (x !== o.cursor) o.onScrub(x);
   };
   plot.addEventListener('pointerdown', event => {
-    if (!event.target.closest('.hit') || event.button !== 0) return;
+    if (!event.target.closest('.hit') || event.button !== 0 || (event.shiftKey && drawn.get(plot).options.zoom)) return;
     plot.setPointerCapture(event.pointerId);
     go(event);
   });

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 @InBrowser(classes = {WebHouse.class, ComponentsPage.class})
 class ModulesTest {
 
-    private static final List<String> MODULES =
-            List.of("format", "scale", "stats", "labels", "contour", "chart-markup", "run", "complete");
+    private static final List<String> MODULES = List.of(
+            "format", "scale", "zoom", "detail", "stats", "labels", "contour", "chart-markup", "run", "complete");
 
     @TestFactory
     Stream<DynamicContainer> theModulesHoldTheirTests(Page page) {

@@ -37,13 +37,22 @@ record CellCurve(
     /** From where on things went wrong: a cross where the first value is not finite, else a diamond where the loss stays above its start. */
     record Mark(boolean notFinite, int epoch, float loss) {}
 
+    /** Epochs from one to another, both among them. */
+    record Stretch(int from, int to) {}
+
+    /** All of it, as {@link #of(List, Cell, Stretch)} makes a part. */
+    static CellCurve of(List<float[]> losses, Cell cell) {
+        return of(losses, cell, null);
+    }
+
     /**
      * The mean ends where fewer than half of the seeds are finite, as the few that are left speak for themselves alone.
      *
      * @param losses of each seed by epoch; they may end at different epochs
-     * @param runs that the cell has, for the mark
+     * @param cell whose runs they are, for the mark
+     * @param only the epochs to keep; of fewer epochs more can be kept. Null for all
      */
-    static CellCurve of(List<float[]> losses, Cell cell) {
+    static CellCurve of(List<float[]> losses, Cell cell, @Nullable Stretch only) {
         int length = losses.stream().mapToInt(loss -> loss.length).max().orElse(0);
         LogMean[] means = new LogMean[length];
         Quartiles[] quartiles = new Quartiles[length];
@@ -65,7 +74,9 @@ record CellCurve(
         }
         middle = Arrays.copyOf(middle, end);
         medians = Arrays.copyOf(medians, end);
-        int[] kept = places(middle, medians, cell);
+        int[] kept = only == null
+                ? places(middle, medians, cell)
+                : places(middle, medians, Math.min(end, Math.max(0, only.from())), Math.min(end, only.to() + 1));
         float[] mean = new float[kept.length];
         float[] low = new float[kept.length];
         float[] high = new float[kept.length];
@@ -122,6 +133,20 @@ record CellCurve(
         return IntStream.concat(drawn, listed).sorted().distinct().toArray();
     }
 
+    /** Those to draw of the epochs in [from, to). */
+    private static int[] places(double[] means, double[] medians, int from, int to) {
+        if (from >= to) {
+            return new int[0];
+        }
+        return IntStream.concat(
+                        Arrays.stream(Reduction.places(Arrays.copyOfRange(means, from, to), BUCKETS)),
+                        Arrays.stream(Reduction.places(Arrays.copyOfRange(medians, from, to), BUCKETS)))
+                .map(place -> place + from)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
     /** Six epochs from the first to the last, spaced as the square of their number: dense early, where things happen. */
     static int[] keyEpochs(int epochs) {
         return IntStream.rangeClosed(0, 5)
@@ -148,6 +173,16 @@ record CellCurve(
 
     int length() {
         return epochs.length;
+    }
+
+    /** Whether epochs of a stretch were left out when this was reduced. */
+    boolean thins(Stretch stretch) {
+        for (int i = 1; i < epochs.length; i++) {
+            if (epochs[i] - epochs[i - 1] > 1 && epochs[i - 1] < stretch.to() && epochs[i] > stretch.from()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The kept place of an epoch; negative if it is not kept or the curve has ended before. */

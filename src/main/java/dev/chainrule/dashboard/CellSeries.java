@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the curves of a cell's runs say, in few numbers.
@@ -14,8 +15,11 @@ import java.util.Map;
  */
 record CellSeries(CellCurve training, CellCurve validation, Map<Long, Trace> traces) {
 
-    /** @param curves of the cell's runs, by id; more may be in it */
-    static CellSeries of(Cell cell, Map<Long, Curve> curves, double target) {
+    /**
+     * @param curves of the cell's runs, by id; more may be in it
+     * @param only the epochs that its curves keep; null for all
+     */
+    static CellSeries of(Cell cell, Map<Long, Curve> curves, double target, CellCurve.@Nullable Stretch only) {
         List<RunFacts> done = cell.done();
         // until a seed is done, those under way show where they are
         List<RunFacts> shown = done.isEmpty() ? cell.runs() : done;
@@ -37,6 +41,6 @@ record CellSeries(CellCurve training, CellCurve validation, Map<Long, Trace> tra
                 traces.put(run.id(), Trace.of(curve.trainingLoss(), target));
             }
         }
-        return new CellSeries(CellCurve.of(training, cell), CellCurve.of(validation, cell), traces);
+        return new CellSeries(CellCurve.of(training, cell, only), CellCurve.of(validation, cell, only), traces);
     }
 }

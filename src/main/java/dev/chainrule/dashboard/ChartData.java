@@ -15,8 +15,30 @@ record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, P
      *
      * @param most the largest x
      * @param across what x is
+     * @param detail of the part that is zoomed to; null where the panels have all of it
      */
-    record Curves(double most, String across, Axis y, boolean linear, String what, List<Panel> panels) {}
+    record Curves(
+            double most,
+            String across,
+            Axis y,
+            boolean linear,
+            String what,
+            List<Panel> panels,
+            @Nullable Detail detail) {}
+
+    /**
+     * More points of a part of the curves, in place of those that the panels have there.
+     *
+     * @param min of the part, in units of x
+     * @param panels the lines of each panel, in the order of {@link Curves#panels}
+     */
+    record Detail(double min, double max, List<List<Fine>> panels) {}
+
+    /** Points of a line, named as in {@link Line}; none where there are no more. */
+    record Fine(int[] xs, double[] ys, double[] low, double[] high, double @Nullable [] smooth) {
+
+        static final Fine NONE = new Fine(new int[0], new double[0], new double[0], new double[0], null);
+    }
 
     record Panel(String title, List<Line> series) {}
 

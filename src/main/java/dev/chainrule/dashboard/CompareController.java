@@ -3,21 +3,28 @@ package dev.chainrule.dashboard;
 import dev.chainrule.web.BadInput;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The page that compares runs; its address says which, so that it can be passed on. */
 @Controller
 class CompareController {
 
     private final ComparePages pages;
+    private final JsonMapper json;
 
-    CompareController(ComparePages pages) {
+    CompareController(ComparePages pages, JsonMapper json) {
         this.pages = pages;
+        this.json = json;
     }
 
     /** @param runs ids, several in one or in several parameters; with fewer than two the page says how to choose */
@@ -26,6 +33,18 @@ class CompareController {
             @RequestParam(required = false) @Nullable List<String> runs,
             @RequestParam(required = false) @Nullable Integer epoch) {
         return new ModelAndView("dashboard/compare", "page", pages.page(ids(runs == null ? List.of() : runs), epoch));
+    }
+
+    /** More points of the curves where the page is zoomed to, for its script. */
+    @GetMapping(path = "/compare/curves", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> curves(@RequestParam List<String> runs, @RequestParam Map<String, String> parameters) {
+        CurveRange range = CurveRange.read(parameters);
+        if (range == null) {
+            throw new BadInput("range", "No range is given. Use two epochs, the smaller first, such as 12..40.");
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(json.writeValueAsString(pages.points(ids(runs), range)));
     }
 
     private static List<Long> ids(List<String> texts) {

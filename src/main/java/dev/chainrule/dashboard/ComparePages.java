@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,8 +36,7 @@ class ComparePages {
     /** Colours of the runs; the same sight, one after the other, told apart further by their letters. */
     private static final List<String> COLOURS = List.of("k3", "k2", "k5", "k6", "k1", "k4", "k0", "kink");
 
-    /** Epochs are sent one by one up to a thousand, and with every peak of longer runs. */
-    private static final int BUCKETS = 250;
+    private static final Curve NO_EPOCHS = new Curve(new float[0], new float[0], new float[0], new float[0]);
 
     private final Runs runs;
     private final Epochs epochs;
@@ -60,19 +60,6 @@ class ComparePages {
         this.planes = planes;
     }
 
-    /** One of the runs with all that is read of it. */
-    private record Side(Run run, RunDefinition definition, Curve curve, int[] kept, int classes) {
-
-        int last() {
-            return Math.max(0, curve.length() - 1);
-        }
-
-        /** Values of epochs beyond the end are those of the last. */
-        int at(int epoch) {
-            return Math.min(epoch, last());
-        }
-    }
-
     /** @param asked ids, each once; @param epoch null for the last */
     @Transactional(readOnly = true)
     ComparePage page(List<Long> asked, @Nullable Integer epoch) {
@@ -85,10 +72,23 @@ class ComparePages {
                 throw new NotFound("There is no run %d. It may have been deleted with its experiment.".formatted(id));
             }
             RunDefinition definition = definitions.readRun(run.definition());
-            Curve curve = curves.getOrDefault(id, new Curve(new float[0], new float[0], new float[0], new float[0]));
+            Curve curve = curves.getOrDefault(id, NO_EPOCHS);
             sides.add(new Side(run, definition, curve, weights.keptEpochs(id), planes.classes(definition)));
         }
         return made(sides, epoch);
+    }
+
+    /** More points of the curves between two epochs, in the order of the runs. */
+    @Transactional(readOnly = true)
+    List<CompareCurves.Points> points(List<Long> asked, CurveRange range) {
+        CellCurve.Stretch stretch = Objects.requireNonNull(range.epochs(1));
+        Map<Long, Curve> curves = epochs.curves(asked);
+        List<CompareCurves.Points> points = new ArrayList<>();
+        for (long id : asked) {
+            Curve curve = curves.getOrDefault(id, NO_EPOCHS);
+            points.add(CompareCurves.part(curve, stretch.from(), stretch.to() + 1));
+        }
+        return points;
     }
 
     private ComparePage made(List<Side> sides, @Nullable Integer asked) {
@@ -123,7 +123,7 @@ class ComparePages {
                 parting(sides, firsts),
                 (sides.stream().anyMatch(side -> side.curve().hasValidation()) ? "Validation " : "Training ")
                         + (sides.stream().allMatch(side -> side.classes() > 0) ? "accuracy" : "score"),
-                numbers(sides),
+                CompareCurves.numbers(sides, planes.format()),
                 planes.json().writeValueAsString(data(sides, last)));
     }
 
@@ -269,42 +269,13 @@ class ComparePages {
         return String.join(" ", sentences);
     }
 
-    private List<ComparePage.Numbers> numbers(List<Side> sides) {
-        int last = sides.stream().mapToInt(Side::last).max().orElse(0);
-        int[] keys = CellCurve.keyEpochs(last);
-        List<String> heads = Arrays.stream(keys)
-                .mapToObj(epoch -> planes.format().count(epoch))
-                .toList();
-        List<ComparePage.Numbers> tables = new ArrayList<>();
-        tables.add(table("Training loss", heads, keys, sides, Curve::trainingLoss));
-        if (sides.stream().anyMatch(side -> side.curve().hasValidation())) {
-            tables.add(table("Validation loss", heads, keys, sides, Curve::validationLoss));
-        }
-        return tables;
-    }
-
-    private ComparePage.Numbers table(
-            String title, List<String> heads, int[] keys, List<Side> sides, Function<Curve, float[]> values) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < sides.size(); i++) {
-            float[] curve = values.apply(sides.get(i).curve());
-            rows.add(new Row(
-                    ComparePage.LETTERS.get(i),
-                    Arrays.stream(keys)
-                            .mapToObj(epoch ->
-                                    epoch < curve.length ? planes.format().number(curve[epoch]) : "–")
-                            .toList()));
-        }
-        return new ComparePage.Numbers(title, heads, rows);
-    }
-
     private ComparePage.Data data(List<Side> sides, int last) {
         List<Drawn> drawn = new ArrayList<>();
         Map<String, ComparePage.Rows> rows = new LinkedHashMap<>();
         for (int i = 0; i < sides.size(); i++) {
             Side side = sides.get(i);
             Curve curve = side.curve();
-            int[] places = places(curve);
+            CompareCurves.Points points = CompareCurves.all(curve);
             boolean allKept = side.kept().length == curve.length();
             String plane = planes.planar(side.definition()) ? side.run().dataFingerprint() : null;
             if (plane != null) {
@@ -316,32 +287,16 @@ class ComparePages {
                     COLOURS.get(i),
                     i < COLOURS.size() / 2 ? "" : "5 3",
                     side.last(),
-                    places,
-                    picked(curve.trainingLoss(), places),
-                    curve.hasValidation() ? picked(curve.validationLoss(), places) : null,
-                    picked(curve.hasValidation() ? curve.validationScore() : curve.trainingScore(), places),
+                    points.xs(),
+                    points.tl(),
+                    points.vl(),
+                    points.score(),
                     allKept ? null : side.kept(),
                     plane));
         }
         boolean percent = sides.stream().allMatch(side -> side.classes() > 0);
         double chance = sides.isEmpty() ? 1 : sides.get(0).run().chance();
         return new ComparePage.Data(last, chance, percent, drawn, rows);
-    }
-
-    private static int[] places(Curve curve) {
-        double[] loss = new double[curve.length()];
-        for (int i = 0; i < loss.length; i++) {
-            loss[i] = curve.trainingLoss()[i];
-        }
-        return Reduction.places(loss, BUCKETS);
-    }
-
-    private static float[] picked(float[] values, int[] places) {
-        float[] picked = new float[places.length];
-        for (int i = 0; i < places.length; i++) {
-            picked[i] = (float) RoundNumbers.fourFigures(values[places[i]]);
-        }
-        return picked;
     }
 
     private static RunFacts facts(Run run) {

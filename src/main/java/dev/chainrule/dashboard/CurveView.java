@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param median median and quartiles instead of mean and interval
  * @param linear a linear axis of losses instead of a logarithmic one
  * @param smooth whether a smoothed line is drawn over the raw one
+ * @param range what is zoomed to; null for all. The page's script has it in the address and takes it along, so links of the page say
+ *     nothing of it
  */
-record CurveView(boolean median, boolean linear, Across across, boolean smooth) {
+record CurveView(
+        boolean median,
+        boolean linear,
+        Across across,
+        boolean smooth,
+        @Nullable CurveRange range) {
 
-    static final CurveView USUAL = new CurveView(false, false, Across.EPOCH, false);
+    static final CurveView USUAL = new CurveView(false, false, Across.EPOCH, false, null);
 
     /** What goes from left to right. */
     enum Across {
@@ -47,7 +54,8 @@ record CurveView(boolean median, boolean linear, Across across, boolean smooth) 
                 only(parameters, "middle", "median"),
                 only(parameters, "axis", "linear"),
                 across,
-                only(parameters, "smooth", "1"));
+                only(parameters, "smooth", "1"),
+                CurveRange.read(parameters));
     }
 
     private static boolean only(Map<String, String> parameters, String name, String value) {
@@ -59,19 +67,19 @@ record CurveView(boolean median, boolean linear, Across across, boolean smooth) 
     }
 
     CurveView withMedian(boolean median) {
-        return new CurveView(median, linear, across, smooth);
+        return new CurveView(median, linear, across, smooth, range);
     }
 
     CurveView withLinear(boolean linear) {
-        return new CurveView(median, linear, across, smooth);
+        return new CurveView(median, linear, across, smooth, range);
     }
 
     CurveView with(Across across) {
-        return new CurveView(median, linear, across, smooth);
+        return new CurveView(median, linear, across, smooth, range);
     }
 
     CurveView withSmooth(boolean smooth) {
-        return new CurveView(median, linear, across, smooth);
+        return new CurveView(median, linear, across, smooth, range);
     }
 
     Map<String, String> choices() {

@@ -4,15 +4,14 @@ import dev.chainrule.dashboard.ChartData.Axis;
 import dev.chainrule.dashboard.ChartData.Line;
 import dev.chainrule.dashboard.ChartData.Panel;
 import dev.chainrule.dashboard.CurveView.Across;
-import dev.chainrule.dashboard.ViewState.Group;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loss by epoch in small multiples: a panel for each initialization with a line for each learning rate, or the other way round.
@@ -32,9 +31,6 @@ record Curves(
         String values,
         List<String> notes) {
 
-    private static final int MOST_PANELS = 12;
-    private static final int MOST_LINES = 6;
-
     /** Ways of drawing, of which one is chosen. */
     record Control(String label, List<Wall.Choice> choices) {}
 
@@ -44,12 +40,20 @@ record Curves(
     /** @param values mean and interval at each epoch */
     record Row(String name, List<String> values) {}
 
-    static Curves of(Grid grid, Setup setup, ViewState view, Map<CellKey, CellSeries> series, Format format) {
+    /** @param detail of the part that is zoomed to; null if the series have all of it */
+    static Curves of(
+            Grid grid,
+            Setup setup,
+            ViewState view,
+            Map<CellKey, CellSeries> series,
+            ChartData.@Nullable Detail detail,
+            Format format) {
         boolean validation = view.metric() == Metric.VALIDATION_LOSS;
         String what = validation ? "Validation loss" : "Training loss";
-        boolean byRow = view.group() == Group.INITIALIZATION;
-        int[] panels = byRow ? rows(grid, view) : columns(grid, view);
-        int[] lines = byRow ? columns(grid, view) : rows(grid, view);
+        CurvePanels chosen = CurvePanels.of(grid, view);
+        boolean byRow = chosen.byRow();
+        int[] panels = chosen.panels();
+        int[] lines = chosen.lines();
         List<InitializationStyle> styles = InitializationStyle.of(grid.initializations());
         List<Panel> drawn = new ArrayList<>();
         List<Numbers> tables = new ArrayList<>();
@@ -63,7 +67,7 @@ record Curves(
             List<Line> inPanel = new ArrayList<>();
             List<Row> rows = new ArrayList<>();
             for (int line : lines) {
-                Cell cell = byRow ? grid.cell(panel, line) : grid.cell(line, panel);
+                Cell cell = chosen.cell(grid, panel, line);
                 CellSeries of = Objects.requireNonNull(series.get(cell.key()));
                 CellCurve curve = validation ? of.validation() : of.training();
                 String name = byRow
@@ -117,7 +121,8 @@ record Curves(
                         y,
                         how.linear(),
                         Wall.lower(what),
-                        drawn),
+                        drawn,
+                        detail),
                 controls(view),
                 tables,
                 how.median() ? "median by epoch (quartiles, seeds)" : "mean by epoch (95 % interval, seeds)",
@@ -173,7 +178,7 @@ record Curves(
     }
 
     /** What an epoch is on the x axis. */
-    private static double times(CurveView how, Cell cell, Setup setup) {
+    static double times(CurveView how, Cell cell, Setup setup) {
         return switch (how.across()) {
             case EPOCH -> 1;
             case STEP -> setup.stepsPerEpoch();
@@ -201,19 +206,30 @@ record Curves(
                         curve.mark().notFinite() ? "cross" : "diamond",
                         curve.mark().epoch(),
                         RoundNumbers.fourFigures(curve.mark().loss())));
+        ChartData.Fine points = fine(curve, how);
         return new Line(
                 name,
                 css,
                 dash,
-                curve.epochs(),
+                points.xs(),
                 times,
-                shortened(how.median() ? curve.median() : curve.mean()),
-                shortened(how.median() ? curve.firstQuartile() : curve.low()),
-                shortened(how.median() ? curve.thirdQuartile() : curve.high()),
-                how.smooth() ? shortened(how.median() ? curve.smoothMedian() : curve.smooth()) : null,
+                points.ys(),
+                points.low(),
+                points.high(),
+                points.smooth(),
                 weak,
                 dim,
                 marks);
+    }
+
+    /** The points of a curve as they are drawn. */
+    static ChartData.Fine fine(CellCurve curve, CurveView how) {
+        return new ChartData.Fine(
+                curve.epochs(),
+                shortened(how.median() ? curve.median() : curve.mean()),
+                shortened(how.median() ? curve.firstQuartile() : curve.low()),
+                shortened(how.median() ? curve.thirdQuartile() : curve.high()),
+                how.smooth() ? shortened(how.median() ? curve.smoothMedian() : curve.smooth()) : null);
     }
 
     private static Row row(String name, CellCurve curve, CurveView how, int[] epochs, Format format) {
@@ -257,47 +273,6 @@ record Curves(
                     .formatted(format.number(y.min()), format.number(y.max())));
         }
         return notes;
-    }
-
-    private static int[] rows(Grid grid, ViewState view) {
-        boolean panels = view.group() == Group.INITIALIZATION;
-        return chosen(
-                grid.initializations().size(),
-                panels ? MOST_PANELS : MOST_LINES,
-                view.cells().rows());
-    }
-
-    private static int[] columns(Grid grid, ViewState view) {
-        boolean panels = view.group() == Group.LEARNING_RATE;
-        return chosen(
-                grid.learningRates().size(),
-                panels ? MOST_PANELS : MOST_LINES,
-                view.cells().columns());
-    }
-
-    /** Up to {@code most} of n, evenly spaced with both ends, and those of {@code must} among them as far as they fit. */
-    static int[] chosen(int n, int most, int... must) {
-        if (n <= most) {
-            return IntStream.range(0, n).toArray();
-        }
-        TreeSet<Integer> places = new TreeSet<>();
-        for (int i = 0; i < most; i++) {
-            places.add((int) ((long) i * (n - 1) / (most - 1)));
-        }
-        TreeSet<Integer> free = new TreeSet<>(places);
-        Arrays.stream(must).forEach(free::remove);
-        for (int place : must) {
-            if (place >= 0 && !places.contains(place) && !free.isEmpty()) {
-                Integer neighbour = free.lower(place);
-                int gone = neighbour == null || (neighbour == 0 && free.higher(place) != null)
-                        ? free.higher(place)
-                        : neighbour;
-                free.remove(gone);
-                places.remove(gone);
-                places.add(place);
-            }
-        }
-        return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Learning rates are ordered: five steps of the sequential map from the smallest to the largest. */

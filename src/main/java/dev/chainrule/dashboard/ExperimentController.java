@@ -84,6 +84,16 @@ class ExperimentController {
                 : new ModelAndView("dashboard/experiment :: main", "page", pages.page(id, view, parameters, columns));
     }
 
+    /** More points of the curves where the page is zoomed to, for its script; 204 if the page has them all. */
+    @GetMapping(path = "/curves", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> curves(@PathVariable long id, @RequestParam Map<String, String> parameters) {
+        ChartData.Detail detail = pages.detail(id, ViewState.read(parameters), parameters);
+        ResponseEntity.BodyBuilder answer =
+                detail == null ? ResponseEntity.status(HttpStatus.NO_CONTENT) : ResponseEntity.ok();
+        answer.cacheControl(CacheControl.noStore());
+        return detail == null ? answer.build() : answer.body(json.writeValueAsString(detail));
+    }
+
     /** Everything about every run. */
     @GetMapping("/runs.csv")
     ResponseEntity<byte[]> csv(@PathVariable long id) {

@@ -36,6 +36,7 @@ class ExperimentPages {
     private final PagesInUse inUse;
     private final SeriesOfCells series;
     private final HealthOfCells health;
+    private final CurveDetail detail;
     private final RunTables tables;
     private final Datasets datasets;
     private final Presentation presentation;
@@ -53,6 +54,7 @@ class ExperimentPages {
             PagesInUse inUse,
             SeriesOfCells series,
             HealthOfCells health,
+            CurveDetail detail,
             RunTables tables,
             Datasets datasets,
             Presentation presentation) {
@@ -64,6 +66,7 @@ class ExperimentPages {
         this.inUse = inUse;
         this.series = series;
         this.health = health;
+        this.detail = detail;
         this.tables = tables;
         this.datasets = datasets;
         this.presentation = presentation;
@@ -122,6 +125,19 @@ class ExperimentPages {
             throw new BadInput("q", listing.problem().sentence());
         }
         return listing;
+    }
+
+    /** More points of the curves that the page draws, where it is zoomed to; null if it has them all. */
+    @Transactional(readOnly = true)
+    ChartData.@Nullable Detail detail(long id, ViewState asked, Map<String, String> parameters) {
+        LoadedExperiment loaded = load(id, asked, parameters);
+        return detail.of(
+                loaded,
+                series.of(
+                        id,
+                        loaded.facet(),
+                        loaded.grid().cells(),
+                        loaded.setup().targetLoss()));
     }
 
     private LoadedExperiment load(long id, ViewState asked, Map<String, String> parameters) {
@@ -232,7 +248,7 @@ class ExperimentPages {
         Setup setup = loaded.setup();
         Grid grid = loaded.grid();
         Reading reading = Reading.of(view.metric(), setup, grid, run -> toTarget(run, grid, cells), format);
-        Curves curves = Curves.of(grid, setup, view, cells, format);
+        Curves curves = Curves.of(grid, setup, view, cells, detail.of(loaded, cells), format);
         LastLoss last = LastLoss.of(grid, setup, view, format);
         Evidence evidence = new Evidence(grid, setup, cells, health.of(loaded.id(), grid), format);
         Groups groups = Groups.of(evidence, view, reading);

@@ -42,7 +42,7 @@ class HealthOfCells {
                 .filter(cell -> !cell.done().isEmpty() && !mostLearned(cell))
                 .toList();
         Map<CellKey, CellHealth> found = new HashMap<>();
-        for (int place : Curves.chosen(asking.size(), MOST_LOOKED_AT)) {
+        for (int place : CurvePanels.chosen(asking.size(), MOST_LOOKED_AT)) {
             Cell cell = asking.get(place);
             of(experimentId, cell).ifPresent(health -> found.put(cell.key(), health));
         }

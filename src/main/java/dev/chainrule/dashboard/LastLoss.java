@@ -30,7 +30,7 @@ record LastLoss(
         List<Curves.Row> rows = new ArrayList<>();
         Range range = new Range(setup.chance());
         int n = grid.learningRates().size();
-        int[] lines = Curves.chosen(
+        int[] lines = CurvePanels.chosen(
                 grid.initializations().size(), MOST_LINES, view.cells().rows());
         for (int row : lines) {
             double[] xs = new double[n];

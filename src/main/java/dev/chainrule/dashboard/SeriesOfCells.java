@@ -38,16 +38,26 @@ class SeriesOfCells {
         this.epochs = epochs;
     }
 
-    private record Key(long experimentId, int setting, CellKey cell) {}
+    private record Key(long experimentId, int setting, CellKey cell, CellCurve.@Nullable Stretch only) {}
+
+    /** Which epochs of a cell are asked for; null for all. */
+    interface Stretches {
+        CellCurve.@Nullable Stretch of(Cell cell);
+    }
 
     private record Kept(long version, CellSeries series) {}
 
     /** The series of some cells of an experiment, all of one setting of what is varied beside the wall's axes. */
     Map<CellKey, CellSeries> of(long experimentId, int setting, Collection<Cell> cells, double target) {
+        return of(experimentId, setting, cells, target, cell -> null);
+    }
+
+    /** The same of a few epochs of each, in more detail. */
+    Map<CellKey, CellSeries> of(long experimentId, int setting, Collection<Cell> cells, double target, Stretches only) {
         Map<CellKey, CellSeries> found = new HashMap<>();
         List<Cell> missing = new ArrayList<>();
         for (Cell cell : cells) {
-            CellSeries series = known(new Key(experimentId, setting, cell.key()), cell.version());
+            CellSeries series = known(new Key(experimentId, setting, cell.key(), only.of(cell)), cell.version());
             if (series == null) {
                 missing.add(cell);
             } else {
@@ -62,17 +72,23 @@ class SeriesOfCells {
             runs += cell.runs().size();
             rows += cell.runs().stream().mapToLong(run -> run.lastEpoch() + 1L).sum();
             if (rows > MOST_EPOCHS || runs > MOST_RUNS) {
-                read(experimentId, setting, batch, target, found);
+                read(experimentId, setting, batch, target, only, found);
                 batch.clear();
                 runs = 0;
                 rows = 0;
             }
         }
-        read(experimentId, setting, batch, target, found);
+        read(experimentId, setting, batch, target, only, found);
         return found;
     }
 
-    private void read(long experimentId, int setting, List<Cell> cells, double target, Map<CellKey, CellSeries> found) {
+    private void read(
+            long experimentId,
+            int setting,
+            List<Cell> cells,
+            double target,
+            Stretches only,
+            Map<CellKey, CellSeries> found) {
         List<Long> ids = cells.stream()
                 .flatMap(cell -> cell.runs().stream())
                 .filter(run -> run.lastEpoch() >= 0)
@@ -80,10 +96,10 @@ class SeriesOfCells {
                 .toList();
         Map<Long, Curve> curves = epochs.curves(ids);
         for (Cell cell : cells) {
-            CellSeries series = CellSeries.of(cell, curves, target);
+            CellSeries series = CellSeries.of(cell, curves, target, only.of(cell));
             found.put(cell.key(), series);
             synchronized (kept) {
-                kept.put(new Key(experimentId, setting, cell.key()), new Kept(cell.version(), series));
+                kept.put(new Key(experimentId, setting, cell.key(), only.of(cell)), new Kept(cell.version(), series));
             }
         }
     }

@@ -26,8 +26,8 @@ record Setting(int index, List<Parameter> parameters) {
 
     /** What addresses of the page say of other things. */
     private static final Set<String> TAKEN = Set.of(
-            "metric", "cell", "cells", "several", "group", "middle", "axis", "x", "smooth", "q", "columns", "sort",
-            "dir", "rows", "scope", "since", "theme");
+            "metric", "cell", "cells", "several", "group", "middle", "axis", "x", "smooth", "range", "q", "columns",
+            "sort", "dir", "rows", "scope", "since", "theme");
 
     /**
      * A swept parameter.

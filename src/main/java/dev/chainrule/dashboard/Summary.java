@@ -125,9 +125,9 @@ record Summary(
                         cell -> cell.spread(loss, Double.POSITIVE_INFINITY).median())
                 .orElse(Double.POSITIVE_INFINITY);
         ColourScale scale = ColourScale.ofLoss(setup.chance(), bestMedian);
-        int[] rows = Curves.chosen(
+        int[] rows = CurvePanels.chosen(
                 grid.initializations().size(), MOST_ROWS, best.map(Cell::row).orElse(-1));
-        int[] columns = Curves.chosen(
+        int[] columns = CurvePanels.chosen(
                 grid.learningRates().size(),
                 MOST_COLUMNS,
                 best.map(Cell::column).orElse(-1));

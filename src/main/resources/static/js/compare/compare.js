@@ -1,10 +1,10 @@
 /* Several runs at the same epoch: one slider drives their pictures, their numbers and the cursor of the curves. */
 import { boundary } from '../boundary.js';
-import { chart } from '../chart.js';
 import { $, innerWidthOf } from '../dom.js';
 import { onDraw } from '../draw.js';
 import { number, percent, value } from '../format.js';
 import { axisFor, reduce, scale } from '../scale.js';
+import { curves } from './curves.js';
 import { Frames } from './frames.js';
 import { player } from './player.js';
 
@@ -92,31 +92,6 @@ function readout(run, epoch) {
   const words = [number(run.tl[place]), ...(run.vl ? [number(run.vl[place])] : []), score(run.score[place])];
   words.forEach((text, i) => (cells[i].textContent = text));
 }
-
-function curves(data, epoch, go) {
-  const x = { min: 0, max: Math.max(1, data.epochs), label: 'epoch' };
-  const shared = { height: 288, x, cursor: epoch, onScrub: go, right: 40 };
-  const losses = data.runs.map(run => run.tl);
-  chart($('#loss'), {
-    ...shared,
-    left: 44,
-    y: { ...axisFor([...losses, [data.chance]], { log: true }), log: true },
-    series: data.runs.map(run => line(run, run.tl)),
-    references: [{ y: data.chance, label: 'chance', at: 'end' }],
-    alt: `Training loss by epoch of ${data.runs.length} runs`,
-  });
-  const scores = data.runs.map(run => run.score);
-  const y = data.percent ? { min: Math.min(.5, ...scores.flat().filter(Number.isFinite)), max: 1, format: v => `${Math.round(v * 100)} %` } : axisFor(scores);
-  chart($('#score'), {
-    ...shared,
-    left: 48,
-    y,
-    series: data.runs.map(run => line(run, run.score)),
-    alt: `${$('#a-h').textContent} by epoch of ${data.runs.length} runs`,
-  });
-}
-
-const line = (run, ys) => ({ label: run.label, cls: run.cls, dash: run.dash, xs: run.xs, ys });
 
 /* all losses behind the slider */
 function trace(data) {

@@ -1,8 +1,9 @@
 /* The charts of an experiment, drawn from the JSON that the server put into the page. */
 import { chart } from '../chart.js';
-import { $, $$ } from '../dom.js';
+import { $ } from '../dom.js';
 import { number, rate, value } from '../format.js';
 import { boxesMarkup } from './boxes.js';
+import { drawCurves, roomFor } from './curves.js';
 import { parallelMarkup } from './parallel.js';
 
 let known = '';
@@ -43,47 +44,6 @@ function drawParallel(parallel) {
   const width = Math.max(figure.parentNode.clientWidth, 110 * parallel.axes.length + 120);
   figure.innerHTML = parallelMarkup(read, width, 320, (axis, v) => words(axis.percent, v));
 }
-
-/* room for the longest name at the lines' ends */
-const roomFor = names => 26 + 7 * Math.max(2, ...names.map(name => name.length));
-
-function drawCurves(curves, chance) {
-  const figures = $$('#multiples figure');
-  const perRow = getComputedStyle($('#multiples')).gridTemplateColumns.split(' ').length;
-  curves.panels.forEach((panel, i) => {
-    const bottom = perRow > 1 && i >= Math.floor((curves.panels.length - 1) / perRow) * perRow;
-    chart(figures[i], {
-      height: bottom ? 222 : 208,
-      title: panel.title,
-      alt: `${panel.title}: ${curves.what} by ${curves.across}, ${panel.series.map(ending).join('; ')}`,
-      x: { min: 0, max: curves.most, label: bottom ? curves.across : '' },
-      y: { ...curves.y, log: !curves.linear },
-      series: panel.series.flatMap(lines),
-      references: [{ y: chance, label: '' }],
-      left: 44,
-      right: roomFor(panel.series.map(line => line.label)),
-      labelGap: 13,
-    });
-  });
-}
-
-/* where a line is smoothed, the raw one stays below it, pale and without a name */
-function lines(line) {
-  const raw = {
-    ...line,
-    xs: line.xs.map(x => x * line.times),
-    marks: line.marks.map(mark => ({ ...mark, x: mark.x * line.times })),
-    ys: line.ys.map(value),
-    low: line.low.map(value),
-    high: line.high.map(value),
-  };
-  if (!line.smooth) return [raw];
-  return [{ ...raw, label: '', weak: true, low: undefined, high: undefined }, { ...raw, ys: line.smooth.map(value), low: undefined, high: undefined, marks: [] }];
-}
-
-const ending = line => line.ys.length
-  ? `${line.label} from ${line.ys[0]} to ${line.ys[line.ys.length - 1]}`
-  : `${line.label} without a value yet`;
 
 function drawLast(last, chance) {
   const rates = [...new Set(last.series.flatMap(line => line.xs))].sort((a, b) => a - b);

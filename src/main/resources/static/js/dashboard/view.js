@@ -34,10 +34,17 @@ export function view({ pause, changed }) {
 
 /** Shows an address and puts it into the history; with `replace` in place of the one before. */
 export async function show(address, changed, pause, replace = false) {
-  const url = new URL(address);
+  const url = carried(new URL(address));
   if (!url.searchParams.size) url.search = '';
   history[replace ? 'replaceState' : 'pushState'](null, '', url);
   await load(url.href, changed, pause);
+}
+
+/* what the curves are zoomed to goes along while it means the same; the server's links say nothing of it */
+function carried(url) {
+  const now = new URLSearchParams(location.search);
+  if (now.has('range') && now.get('x') === url.searchParams.get('x')) url.searchParams.set('range', now.get('range'));
+  return url;
 }
 
 async function load(address, changed, pause) {

@@ -3,6 +3,8 @@ import { chart } from '../chart.js';
 import { $ } from '../dom.js';
 import { number } from '../format.js';
 import { axisFor } from '../scale.js';
+import { followed } from '../zoom.js';
+import { zooming } from '../zooming.js';
 
 /* at least two labelled decades, so that a reader can tell how steep the scale is */
 function decades(axis) {
@@ -16,10 +18,30 @@ function decades(axis) {
 
 const percentLabel = v => `${Number((v * 100).toPrecision(4))} %`;
 
-export function curves(facts, series, epoch, go) {
-  const x = { min: 0, max: Math.max(1, series.last), count: 4 };
+let zoom = null;
+
+function whole(series) {
+  const x = { min: 0, max: Math.max(1, series.last), count: 4, unit: 'epoch', whole: true, least: 2 };
   if (x.max < 4) x.ticks = Array.from({ length: x.max + 1 }, (_, i) => i); // there is no half an epoch
-  const common = { x, cursor: epoch, onScrub: go, left: 56, right: 84 };
+  return x;
+}
+
+/** Draws both; go(epoch) is called while the pointer drags over one. They zoom together. */
+export function curves(facts, series, epoch, go) {
+  const again = () => {
+    const { facts: f, series: s, epoch: e, go: g } = zoom.of;
+    draw(f, s, e, g);
+  };
+  zoom ??= zooming($('#curves'), { tools: $('#curve-zoom'), axis: () => whole(zoom.of.series), changed: again, along: true });
+  zoom.of = { facts, series, epoch, go };
+  draw(facts, series, epoch, go);
+  zoom.tell();
+}
+
+function draw(facts, series, epoch, go) {
+  const x = zoom.x();
+  const range = zoom.range();
+  const common = { x, cursor: epoch, onScrub: go, left: 56, right: 84, zoom: true };
   const lines = (training, validation) => [
     { ys: training, cls: 'kacc', label: 'training' },
     ...(validation.length ? [{ ys: validation, cls: 'k4', label: 'validation', dash: '4 3' }] : []),
@@ -31,7 +53,7 @@ export function curves(facts, series, epoch, go) {
     height: 280,
     title: 'Loss',
     titleX: 0,
-    y: decades(axisFor(losses, { log: true })),
+    y: followed(decades(axisFor(losses, { log: true })), lines(...losses), range),
     series: lines(...losses),
     references: chance > 0 ? [{ y: chance, label: 'guessing' }] : [],
     alt: `Training${series.validationLoss.length ? ' and validation' : ''} loss by epoch`,
@@ -49,7 +71,7 @@ export function curves(facts, series, epoch, go) {
     x: { ...x, label: 'epoch' },
     title: facts.score,
     titleX: 0,
-    y: cut ? { ...y, label: 'lower values at the edge' } : y,
+    y: followed(cut ? { ...y, label: 'lower values at the edge' } : y, lines(...scores), range),
     series: lines(...scores),
     alt: `Training${series.validationScore.length ? ' and validation' : ''} ${facts.score} by epoch`,
   });

@@ -72,9 +72,9 @@ class CellCurveTest {
 
     @Test
     void ofManyLinesSomeAreChosenEvenlyAndTheWantedOneIsAmongThem() {
-        assertThat(Curves.chosen(5, 6, -1)).containsExactly(0, 1, 2, 3, 4);
-        assertThat(Curves.chosen(50, 6, -1)).containsExactly(0, 9, 19, 29, 39, 49);
-        assertThat(Curves.chosen(50, 6, 21)).containsExactly(0, 9, 21, 29, 39, 49);
-        assertThat(Curves.chosen(50, 6, 3)).containsExactly(0, 3, 19, 29, 39, 49);
+        assertThat(CurvePanels.chosen(5, 6, -1)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(CurvePanels.chosen(50, 6, -1)).containsExactly(0, 9, 19, 29, 39, 49);
+        assertThat(CurvePanels.chosen(50, 6, 21)).containsExactly(0, 9, 21, 29, 39, 49);
+        assertThat(CurvePanels.chosen(50, 6, 3)).containsExactly(0, 3, 19, 29, 39, 49);
     }
 }

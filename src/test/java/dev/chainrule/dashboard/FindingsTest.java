@@ -37,7 +37,7 @@ class FindingsTest {
                 rates, Arrays.stream(initializations).map(Initialization::parse).toList(), List.of(0L, 1L, 2L));
         Grid grid = new Grid(sweep, runs);
         Map<CellKey, CellSeries> series = new HashMap<>();
-        grid.cells().forEach(cell -> series.put(cell.key(), CellSeries.of(cell, curves, .1)));
+        grid.cells().forEach(cell -> series.put(cell.key(), CellSeries.of(cell, curves, .1, null)));
         return Findings.of(new Evidence(grid, SETUP, series, health, TestFormat.format()));
     }
 

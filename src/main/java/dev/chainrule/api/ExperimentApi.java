@@ -152,7 +152,7 @@ class ExperimentApi {
         return one(id);
     }
 
-    private static NotFound unknown(long id) {
+    static NotFound unknown(long id) {
         return new NotFound("There is no experiment %d.".formatted(id));
     }
 }

@@ -91,10 +91,14 @@ final class FinerSweep {
         return spaced(Math.max(SMALLEST, rate / 10), Math.min(LARGEST, rate * 10), 5);
     }
 
-    /** What the address of the form says to sweep around a rate that was suggested for these initializations. */
-    static String query(long id, String name, boolean setting, double rate, List<Initialization> initializations) {
+    /**
+     * What the address of the form says to sweep around a rate that was suggested for these initializations.
+     *
+     * @param filled what fills the rest of the form, for example "?from=3"
+     */
+    static String query(String filled, String name, double rate, List<Initialization> initializations) {
         List<BigDecimal> rates = around(rate);
-        StringBuilder query = new StringBuilder("?from=" + id + (setting ? "&setting=0" : ""));
+        StringBuilder query = new StringBuilder(filled);
         add(query, "name", named(name, rates));
         add(query, "sweep.learningRates", text(rates));
         initializations.forEach(each -> add(query, "sweep.initializations", each.id()));

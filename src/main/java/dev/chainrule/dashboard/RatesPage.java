@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search for a learning rate as its page shows it.
  *
+ * @param name of the experiment, or of what is in the form
+ * @param self its own address
+ * @param back address of the experiment, or of the form
+ * @param sketch whether there is no experiment yet, and the search came from the form
  * @param asked whether there is a search at all
  * @param underWay whether it waits or is being performed
  * @param failure null unless it failed
@@ -14,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param all around what suits all initializations; null unless more than one has a suggestion
  */
 record RatesPage(
-        long id,
         String name,
+        String self,
+        String back,
+        boolean sketch,
         boolean asked,
         boolean underWay,
         @Nullable String failure,

@@ -5,16 +5,17 @@ import dev.chainrule.dashboard.RatesPage.Drawn;
 import dev.chainrule.dashboard.RatesPage.Line;
 import dev.chainrule.dashboard.RatesPage.Row;
 import dev.chainrule.engine.Initialization;
-import dev.chainrule.engine.probe.RangeTest;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
-import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.Sketch;
+import dev.chainrule.experiment.Sketches;
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.RateCurve;
 import dev.chainrule.run.RateSearch;
 import dev.chainrule.run.RateSearchLog;
 import dev.chainrule.web.Format;
+import dev.chainrule.web.NotFound;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -32,15 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RatesPages {
 
-    /** Updates at the start whose mean loss is still that of few batches; no suggestion comes from them, and no fall. */
-    private static final int SETTLING = RangeTest.UPDATES / 10;
-
-    /** Of the loss; below it the longest fall is rounding or the batches, and a rate taken from it would mislead. */
-    private static final double LEAST_FALL = .01;
-
     private static final MathContext TWO_FIGURES = new MathContext(2);
 
     private final Experiments experiments;
+    private final Sketches sketches;
     private final DefinitionJson definitions;
     private final RateSearchLog searches;
     private final Format format;
@@ -48,23 +44,60 @@ class RatesPages {
 
     RatesPages(
             Experiments experiments,
+            Sketches sketches,
             DefinitionJson definitions,
             RateSearchLog searches,
             Format format,
             JsonMapper json) {
         this.experiments = experiments;
+        this.sketches = sketches;
         this.definitions = definitions;
         this.searches = searches;
         this.format = format;
         this.json = json;
     }
 
+    /**
+     * What a search is for.
+     *
+     * @param self address of the page of the search
+     * @param back what leads to the experiment, or back to the form
+     * @param filled what fills the form with its settings, as its address says it
+     */
+    private record Subject(String name, String self, String back, String filled, Sweep sweep, boolean sketch) {}
+
     @Transactional(readOnly = true)
     RatesPage page(long id) {
         Experiment experiment = experiments.findById(id).orElseThrow(() -> ExperimentPages.missing(id));
-        ExperimentDefinition definition = definitions.readExperiment(experiment.definition());
-        Sweep sweep = definition.sweep();
-        Optional<RateSearch> search = searches.newest(id);
+        Sweep sweep = definitions.readExperiment(experiment.definition()).sweep();
+        String path = "/experiments/" + id;
+        String filled = "?from=" + id + (sweep.combinations() > 1 ? "&setting=0" : "");
+        return page(new Subject(experiment.name(), path + "/rates", path, filled, sweep, false), searches.newest(id));
+    }
+
+    /** Of settings that are no experiment yet. */
+    @Transactional(readOnly = true)
+    RatesPage sketch(long id) {
+        Sketch sketch = sketches.find(id).orElseThrow(() -> missing(id));
+        String filled = "?sketch=" + id;
+        return page(
+                new Subject(
+                        sketch.name(),
+                        "/rates/" + id,
+                        "/experiments/new" + filled,
+                        filled,
+                        sketch.definition().sweep(),
+                        true),
+                searches.newestOfSketch(id));
+    }
+
+    static NotFound missing(long sketch) {
+        return new NotFound(
+                "There is no search %d. Searches from the form are kept for thirty days.".formatted(sketch));
+    }
+
+    private RatesPage page(Subject of, Optional<RateSearch> search) {
+        Sweep sweep = of.sweep();
         List<RateCurve> curves = search.map(RateSearch::curves).orElse(List.of());
         // of all, so that a line keeps its mark while others are still to come
         List<InitializationStyle> styles = InitializationStyle.of(sweep.initializations());
@@ -72,19 +105,21 @@ class RatesPages {
         List<Line> lines = new ArrayList<>();
         for (RateCurve curve : curves) {
             InitializationStyle style = styles.get(sweep.initializations().indexOf(curve.initialization()));
-            rows.add(row(experiment, sweep, curve, style));
+            rows.add(row(of, curve, style));
             lines.add(line(curve, style));
         }
         return new RatesPage(
-                id,
-                experiment.name(),
+                of.name(),
+                of.self(),
+                of.back(),
+                of.sketch(),
                 search.isPresent(),
                 search.filter(found -> !found.state().ended()).isPresent(),
                 search.map(RateSearch::failure).orElse(null),
                 settings(sweep),
                 sweep.initializations().size(),
                 rows,
-                all(experiment, sweep, curves),
+                all(of, curves),
                 json.writeValueAsString(new Drawn(lines)));
     }
 
@@ -98,39 +133,19 @@ class RatesPages {
                 .collect(Collectors.joining(", ", seed + (sweep.combinations() > 1 ? ", " : ""), ""));
     }
 
-    private Row row(Experiment experiment, Sweep sweep, RateCurve curve, InitializationStyle style) {
-        Double valley = suggestion(curve);
+    private Row row(Subject of, RateCurve curve, InitializationStyle style) {
+        Double valley = curve.suggestion();
         double last = curve.rates()[curve.rates().length - 1];
         return new Row(
                 curve.initialization().label(),
                 style.colour(),
                 style.mark(),
-                format.number(curve.losses()[settled(curve)]) + " → " + format.number(least(curve)),
+                format.number(curve.losses()[curve.settled()]) + " → " + format.number(curve.least()),
                 rate(valley == null ? null : curve.steepest()),
                 rate(valley),
                 curve.blewUp() ? "at " + rate(last) : "not up to " + rate(last),
                 valley == null ? reason(curve) : null,
-                valley == null ? null : around(experiment, sweep, valley, List.of(curve.initialization())));
-    }
-
-    /** The rate to begin with; null if the loss fell at none. */
-    private static @Nullable Double suggestion(RateCurve curve) {
-        return least(curve) <= (1 - LEAST_FALL) * curve.losses()[settled(curve)] ? curve.valley() : null;
-    }
-
-    /** The first place that counts: of a test that ended early the very first. */
-    private static int settled(RateCurve curve) {
-        return curve.losses().length > SETTLING ? SETTLING : 0;
-    }
-
-    private static double least(RateCurve curve) {
-        double least = curve.losses()[settled(curve)];
-        for (int i = settled(curve); i < curve.losses().length; i++) {
-            least = curve.losses()[i] < least
-                    ? curve.losses()[i]
-                    : least; // where training ends in NaN, that is no least
-        }
-        return least;
+                valley == null ? null : around(of, valley, List.of(curve.initialization())));
     }
 
     private static String reason(RateCurve curve) {
@@ -140,9 +155,9 @@ class RatesPages {
     }
 
     /** Their geometric mean, as rates are. */
-    private @Nullable Around all(Experiment experiment, Sweep sweep, List<RateCurve> curves) {
+    private @Nullable Around all(Subject of, List<RateCurve> curves) {
         List<RateCurve> suggesting =
-                curves.stream().filter(curve -> suggestion(curve) != null).toList();
+                curves.stream().filter(curve -> curve.suggestion() != null).toList();
         if (suggesting.size() < 2) {
             return null;
         }
@@ -151,17 +166,16 @@ class RatesPages {
                 .average()
                 .orElseThrow();
         return around(
-                experiment,
-                sweep,
+                of,
                 Math.exp(mean),
                 suggesting.stream().map(RateCurve::initialization).toList());
     }
 
-    private Around around(Experiment experiment, Sweep sweep, double rate, List<Initialization> initializations) {
+    private Around around(Subject of, double rate, List<Initialization> initializations) {
         return new Around(
                 rate(rate),
                 FinerSweep.text(FinerSweep.around(rate)),
-                FinerSweep.query(experiment.id(), experiment.name(), sweep.combinations() > 1, rate, initializations));
+                FinerSweep.query(of.filled(), of.name(), rate, initializations));
     }
 
     private String rate(@Nullable Double rate) {
@@ -169,8 +183,8 @@ class RatesPages {
     }
 
     private static Line line(RateCurve curve, InitializationStyle style) {
-        Double valley = suggestion(curve);
-        int from = settled(curve);
+        Double valley = curve.suggestion();
+        int from = curve.settled();
         return new Line(
                 curve.initialization().label(),
                 style.colour(),

@@ -127,7 +127,7 @@ class NewExperimentController {
                 setting == null ? definition : definition.at(setting));
     }
 
-    private static ModelAndView view(NewExperimentPage page, HttpStatus status) {
+    static ModelAndView view(NewExperimentPage page, HttpStatus status) {
         ModelAndView view = new ModelAndView(VIEW, "page", page);
         view.setStatus(status);
         return view;

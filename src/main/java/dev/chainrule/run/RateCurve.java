@@ -22,6 +22,31 @@ public record RateCurve(
         @Nullable Double steepest,
         @Nullable Double valley) {
 
+    /** Updates at the start whose mean loss is still that of few batches; no suggestion comes from them, and no fall. */
+    private static final int SETTLING = RangeTest.UPDATES / 10;
+
+    /** Of the loss; below it the longest fall is rounding or the batches, and a rate taken from it would mislead. */
+    private static final double LEAST_FALL = .01;
+
+    /** The rate to begin with; null if the loss fell at none. */
+    public @Nullable Double suggestion() {
+        return least() <= (1 - LEAST_FALL) * losses[settled()] ? valley : null;
+    }
+
+    /** The first place that counts: of a test that ended early the very first. */
+    public int settled() {
+        return losses.length > SETTLING ? SETTLING : 0;
+    }
+
+    /** The smallest loss from there on. */
+    public double least() {
+        double least = losses[settled()];
+        for (int i = settled(); i < losses.length; i++) {
+            least = losses[i] < least ? losses[i] : least; // where training ends in NaN, that is no least
+        }
+        return least;
+    }
+
     public static RateCurve of(Initialization initialization, RangeTest test) {
         return new RateCurve(
                 initialization,

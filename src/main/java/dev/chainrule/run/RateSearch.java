@@ -4,14 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search for a learning rate, as it stands: a range test for each initialization that an experiment sweeps.
+ * A search for a learning rate, as it stands: a range test for each initialization that an experiment, or a sketch of one, sweeps.
  *
  * @param curves of the initializations that are done, in the order of the sweep
  * @param failure with what to do about it; null unless it failed
  */
 public record RateSearch(
         long id,
-        long experimentId,
         State state,
         List<RateCurve> curves,
         @Nullable String failure) {

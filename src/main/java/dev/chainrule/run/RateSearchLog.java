@@ -1,9 +1,12 @@
 package dev.chainrule.run;
 
 import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.Sketch;
+import dev.chainrule.experiment.SketchKept;
+import dev.chainrule.experiment.Sketches;
+import dev.chainrule.run.RateSearches.Subject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +31,7 @@ public class RateSearchLog {
     private static final int LONGEST_FAILURE = 2_000;
 
     private final Experiments experiments;
+    private final Sketches sketches;
     private final RateSearches searches;
     private final DefinitionJson json;
     private final ApplicationEventPublisher events;
@@ -34,11 +39,13 @@ public class RateSearchLog {
 
     RateSearchLog(
             Experiments experiments,
+            Sketches sketches,
             RateSearches searches,
             DefinitionJson json,
             ApplicationEventPublisher events,
             Clock clock) {
         this.experiments = experiments;
+        this.sketches = sketches;
         this.searches = searches;
         this.json = json;
         this.events = events;
@@ -52,23 +59,42 @@ public class RateSearchLog {
     @Transactional
     public Optional<RateSearch> request(long experimentId) {
         // The experiment's row is held, so that of two requests at once the second sees what the first has queued.
-        return experiments
-                .findForUpdate(experimentId)
-                .map(experiment -> searches.newest(experimentId)
-                        .filter(newest -> newest.state() != RateSearch.State.FAILED)
-                        .orElseGet(() -> queue(experimentId)));
+        return experiments.findForUpdate(experimentId).map(experiment -> search(Subject.EXPERIMENT, experimentId));
     }
 
-    private RateSearch queue(long experimentId) {
-        long id = searches.add(experimentId, clock.instant().atOffset(ZoneOffset.UTC));
+    /** The same for a sketch. */
+    @Transactional
+    public Optional<RateSearch> requestForSketch(long sketchId) {
+        return sketches.hold(sketchId) ? Optional.of(search(Subject.SKETCH, sketchId)) : Optional.empty();
+    }
+
+    @EventListener
+    void on(SketchKept sketch) {
+        search(Subject.SKETCH, sketch.sketchId());
+    }
+
+    private RateSearch search(Subject subject, long of) {
+        return searches.newest(subject, of)
+                .filter(newest -> newest.state() != RateSearch.State.FAILED)
+                .orElseGet(() -> queue(subject, of));
+    }
+
+    private RateSearch queue(Subject subject, long of) {
+        long id = searches.add(subject, of, clock.instant().atOffset(ZoneOffset.UTC));
         events.publishEvent(new RateSearchQueued(id));
-        return searches.newest(experimentId).orElseThrow();
+        return searches.newest(subject, of).orElseThrow();
     }
 
     /** The newest of an experiment. */
     @Transactional(readOnly = true)
     public Optional<RateSearch> newest(long experimentId) {
-        return searches.newest(experimentId);
+        return searches.newest(Subject.EXPERIMENT, experimentId);
+    }
+
+    /** The newest of a sketch. */
+    @Transactional(readOnly = true)
+    public Optional<RateSearch> newestOfSketch(long sketchId) {
+        return searches.newest(Subject.SKETCH, sketchId);
     }
 
     /** Gives one that has not ended a task again, as its own was lost. */
@@ -96,8 +122,8 @@ public class RateSearchLog {
     @Transactional
     public Optional<Claimed> claim(long id) {
         Optional<RateSearches.Held> held = searches.hold(id);
-        Optional<Experiment> experiment = held.flatMap(search -> experiments.findById(search.experimentId()));
-        if (experiment.isEmpty()) {
+        Optional<ExperimentDefinition> definition = held.flatMap(this::definition);
+        if (definition.isEmpty()) {
             return Optional.empty();
         }
         if (held.orElseThrow().attempts() >= MOST_ATTEMPTS) {
@@ -108,15 +134,21 @@ public class RateSearchLog {
             return Optional.empty();
         }
         searches.took(id);
-        return Optional.of(new Claimed(
-                id, json.readExperiment(experiment.get().definition()).at(0), new TreeSet<>(searches.places(id))));
+        return Optional.of(new Claimed(id, definition.get().at(0), new TreeSet<>(searches.places(id))));
+    }
+
+    private Optional<ExperimentDefinition> definition(RateSearches.Held search) {
+        return search.subject() == Subject.SKETCH
+                ? sketches.find(search.of()).map(Sketch::definition)
+                : experiments.findById(search.of()).map(experiment -> json.readExperiment(experiment.definition()));
     }
 
     /** Stores what came of an initialization. False if the worker is to stop, as the search has ended or its experiment was deleted. */
     @Transactional
     public boolean store(Claimed claim, int place, RateCurve curve) {
         boolean wanted = searches.hold(claim.id())
-                .filter(search -> experiments.existsById(search.experimentId()))
+                // a sketch takes its searches along when it goes
+                .filter(search -> search.subject() == Subject.SKETCH || experiments.existsById(search.of()))
                 .isPresent();
         if (wanted && !searches.places(claim.id()).contains(place)) {
             searches.store(claim.id(), place, curve);

@@ -20,34 +20,51 @@ class RateSearches {
         this.jdbc = jdbc;
     }
 
-    /** One that has not ended, its row held until the transaction ends. */
-    record Held(long experimentId, int attempts) {}
+    /** What a search is for: an experiment, or a sketch of one. */
+    enum Subject {
+        EXPERIMENT("experiment_id"),
+        SKETCH("sketch_id");
 
-    long add(long experimentId, OffsetDateTime now) {
+        private final String column;
+
+        Subject(String column) {
+            this.column = column;
+        }
+    }
+
+    /**
+     * One that has not ended, its row held until the transaction ends.
+     *
+     * @param of the id of the experiment or the sketch
+     */
+    record Held(Subject subject, long of, int attempts) {}
+
+    long add(Subject subject, long of, OffsetDateTime now) {
         jdbc.update(
-                "insert into rate_search (experiment_id, state, attempts, requested_at) values (?, ?, 0, ?)",
-                experimentId,
+                "insert into rate_search (%s, state, attempts, requested_at) values (?, ?, 0, ?)"
+                        .formatted(subject.column),
+                of,
                 RateSearch.State.QUEUED.name(),
                 now);
         Long id = jdbc.queryForObject(
-                "select max(id) from rate_search where experiment_id = ?", Long.class, experimentId);
+                "select max(id) from rate_search where %s = ?".formatted(subject.column), Long.class, of);
         if (id == null) {
-            throw new IllegalStateException("The search of experiment %d was not stored.".formatted(experimentId));
+            throw new IllegalStateException("The search of %s %d was not stored.".formatted(subject, of));
         }
         return id;
     }
 
-    Optional<RateSearch> newest(long experimentId) {
+    Optional<RateSearch> newest(Subject subject, long of) {
         return jdbc
                 .query(
-                        "select id, state, failure from rate_search where experiment_id = ? order by id desc fetch first 1 rows only",
+                        "select id, state, failure from rate_search where %s = ? order by id desc fetch first 1 rows only"
+                                .formatted(subject.column),
                         (row, number) -> new RateSearch(
                                 row.getLong("id"),
-                                experimentId,
                                 RateSearch.State.valueOf(row.getString("state")),
                                 curves(row.getLong("id")),
                                 row.getString("failure")),
-                        experimentId)
+                        of)
                 .stream()
                 .findFirst();
     }
@@ -68,8 +85,13 @@ class RateSearches {
     Optional<Held> hold(long id) {
         return jdbc
                 .query(
-                        "select experiment_id, attempts from rate_search where id = ? and state in ('QUEUED', 'RUNNING') for update",
-                        (row, number) -> new Held(row.getLong("experiment_id"), row.getInt("attempts")),
+                        "select experiment_id, sketch_id, attempts from rate_search where id = ? and state in ('QUEUED', 'RUNNING') for update",
+                        (row, number) -> {
+                            long experiment = row.getLong("experiment_id");
+                            return row.wasNull()
+                                    ? new Held(Subject.SKETCH, row.getLong("sketch_id"), row.getInt("attempts"))
+                                    : new Held(Subject.EXPERIMENT, experiment, row.getInt("attempts"));
+                        },
                         id)
                 .stream()
                 .findFirst();

@@ -45,7 +45,7 @@ class LostRuns {
                         order by v.id""", (row, number) -> row.getLong(1), JobEngine.VERIFY_RUN).forEach(this::verifyAgain);
         // Of a deleted experiment none is missing; when it is restored, its search goes on.
         jdbc.query("""
-                        select s.id from rate_search s join experiment e on e.id = s.experiment_id
+                        select s.id from rate_search s left join experiment e on e.id = s.experiment_id
                         where s.state in ('QUEUED', 'RUNNING') and e.deleted_at is null
                           and not exists (select 1 from scheduled_tasks t
                               where t.task_name = ? and t.task_instance = cast(s.id as varchar(20)))

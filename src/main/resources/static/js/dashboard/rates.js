@@ -6,11 +6,17 @@ import { value } from '../format.js';
 import { live } from '../live.js';
 import { mark } from '../marks.js';
 import { axisFor } from '../scale.js';
+import { followed } from '../zoom.js';
+import { zooming } from '../zooming.js';
 
 const main = () => $('#main');
 
 /* where a line blows up it may leave the picture: its last loss would press all others flat */
 const held = line => (line.end ? line.ys.slice(0, -1) : line.ys);
+
+let zoom = null;
+let zoomed = null; // the element that it listens to, which the page replaces while the search goes on
+let whole = null;
 
 function draw() {
   $$('.rate-mark').forEach(svg => {
@@ -21,13 +27,20 @@ function draw() {
   const lines = JSON.parse($('#range-data').textContent).lines
     .map(line => ({ ...line, ys: line.ys.map(value) }));
   const rates = lines.flatMap(line => [line.xs[0], line.xs.at(-1)]);
+  whole = { min: Math.min(...rates), max: Math.max(...rates), log: true, least: .1, unit: 'learning rate', label: 'learning rate' };
+  if (zoomed !== figure) {
+    zoom = zooming(figure, { tools: $('#range-zoom'), axis: () => whole, changed: draw });
+    zoomed = figure;
+  }
+  const series = lines.map(({ label, cls, dash, xs, ys }) => ({ label, cls, dash, xs, ys }));
   chart(figure, {
     height: 380,
     alt: `Smoothed loss by learning rate; suggested: ${lines.map(said).join('; ')}`,
-    x: { min: Math.min(...rates), max: Math.max(...rates), log: true, label: 'learning rate' },
-    y: { ...axisFor(lines.map(held), { log: true }), label: 'loss' },
+    x: zoom.x(),
+    y: followed({ ...axisFor(lines.map(held), { log: true }), label: 'loss' }, series, zoom.range()),
+    zoom: true,
     series: [
-      ...lines.map(({ label, cls, dash, xs, ys }) => ({ label, cls, dash, xs, ys })),
+      ...series,
       ...lines.filter(line => line.at >= 0).map(line => ({
         cls: line.cls, symbol: line.mark, size: 6, xs: [line.xs[line.at]], ys: [line.ys[line.at]],
       })),
@@ -35,6 +48,7 @@ function draw() {
     left: 52,
     right: 26 + 7 * Math.max(...lines.map(line => line.label.length)),
   });
+  zoom.tell();
 }
 
 const said = line => `${line.label} ${line.at < 0 ? 'none' : line.xs[line.at]}`;

@@ -53,6 +53,12 @@ public class TrainNow {
         return verifications.findById(id).orElseThrow();
     }
 
+    /** The search for settings that are no experiment yet, as it stands afterwards. */
+    public RateSearch ratesOfSketch(long sketchId) {
+        findRates.perform(searches.newestOfSketch(sketchId).orElseThrow().id());
+        return searches.newestOfSketch(sketchId).orElseThrow();
+    }
+
     /** The newest search of an experiment, as it stands afterwards. */
     public RateSearch rates(long experimentId) {
         findRates.perform(searches.newest(experimentId).orElseThrow().id());

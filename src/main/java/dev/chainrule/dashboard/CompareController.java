@@ -20,19 +20,28 @@ import tools.jackson.databind.json.JsonMapper;
 class CompareController {
 
     private final ComparePages pages;
+    private final CompareChooser chooser;
     private final JsonMapper json;
 
-    CompareController(ComparePages pages, JsonMapper json) {
+    CompareController(ComparePages pages, CompareChooser chooser, JsonMapper json) {
         this.pages = pages;
+        this.chooser = chooser;
         this.json = json;
     }
 
-    /** @param runs ids, several in one or in several parameters; with fewer than two the page says how to choose */
+    /**
+     * @param runs ids, several in one or in several parameters; with fewer than two the page says how to choose
+     * @param find what to offer for comparison, see {@link CompareChooser#choices}
+     */
     @GetMapping("/compare")
     ModelAndView compare(
             @RequestParam(required = false) @Nullable List<String> runs,
-            @RequestParam(required = false) @Nullable Integer epoch) {
-        return new ModelAndView("dashboard/compare", "page", pages.page(ids(runs == null ? List.of() : runs), epoch));
+            @RequestParam(required = false) @Nullable Integer epoch,
+            @RequestParam(defaultValue = "") String find) {
+        List<Long> ids = ids(runs == null ? List.of() : runs);
+        ModelAndView page = new ModelAndView("dashboard/compare", "page", pages.page(ids, epoch));
+        page.addObject("choices", chooser.choices(ids, find));
+        return page;
     }
 
     /** More points of the curves where the page is zoomed to, for its script. */

@@ -45,7 +45,8 @@ export const tests = {
     same(part(epochs, null), epochs);
   },
   'a narrow part of a log axis is labelled between the decades': () => {
-    same(part(rates, { min: .2, max: .8 }).ticks, [.2, .4, .6, .8]);
+    same(part(rates, { min: .2, max: 8 }).ticks, [.2, .5, 1, 2, 5]);
+    same(part(rates, { min: .6, max: .9 }).ticks, [.6, .7, .8, .9]);
     same(part(rates, { min: .005, max: 2 }).ticks, [.01, .1, 1]);
   },
   'y follows what is seen, and not beyond the axis of all': () => {

@@ -89,11 +89,15 @@ export function part(axis, range) {
   return { ...inner, ticks: found };
 }
 
-/* decades, or round steps where fewer than two decades are inside */
+/* decades; where fewer than two are inside 1, 2 and 5 times each; and where those are not, round steps */
 function labels(axis) {
-  const decades = ticks(axis, axis.count ?? 4).filter(v => v >= axis.min && v <= axis.max);
+  const inside = v => v >= axis.min && v <= axis.max;
+  const decades = ticks(axis, axis.count ?? 4).filter(inside);
   if (decades.length > 1) return decades;
-  const steps = n => ticks({ min: axis.min, max: axis.max }, n).filter(v => v > 0 && v >= axis.min && v <= axis.max);
+  const first = Math.floor(Math.log10(axis.min));
+  const parts = [0, 1, 2].flatMap(e => [1, 2, 5].map(k => Number(`${k}e${first + e}`))).filter(inside);
+  if (parts.length > 1) return parts;
+  const steps = n => ticks({ min: axis.min, max: axis.max }, n).filter(v => v > 0 && inside(v));
   return [3, 6].map(steps).find(found => found.length > 1) ?? decades;
 }
 
@@ -107,8 +111,9 @@ export function followed(y, series, range) {
   });
   const all = extent(seen.map(ys => ys.filter(v => v >= y.min && v <= y.max)), y.log);
   if (!all) return y;
+  const margin = 10 ** Math.min(.05, .004 + .08 * Math.log10(all.max / all.min)); // narrower where all is near together
   const axis = y.log
-    ? { min: all.min / 10 ** .05, max: all.max * 10 ** .05, log: true }
+    ? { min: all.min / margin, max: all.max * margin, log: true }
     : axisFor([[all.min, all.max]], { n: y.count ?? 4 });
   const inner = { ...y, min: Math.max(y.min, axis.min), max: Math.min(y.max, axis.max), ticks: undefined };
   return y.log ? { ...inner, ticks: labels(inner) } : inner;

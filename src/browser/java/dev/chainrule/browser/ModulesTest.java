@@ -14,7 +14,17 @@ import org.junit.jupiter.api.TestFactory;
 class ModulesTest {
 
     private static final List<String> MODULES = List.of(
-            "format", "scale", "zoom", "detail", "stats", "labels", "contour", "chart-markup", "run", "complete");
+            "format",
+            "scale",
+            "zoom",
+            "detail",
+            "brush",
+            "stats",
+            "labels",
+            "contour",
+            "chart-markup",
+            "run",
+            "complete");
 
     @TestFactory
     Stream<DynamicContainer> theModulesHoldTheirTests(Page page) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cells of the wall that a reader has chosen, each once, row by row.
  *
+ * @param matching those with runs that the filter of the table lets through; null for all, where nothing is filtered. Not part of the
+ *     address, which has the filter itself
  * @param several whether choosing a cell adds it to the others, or takes it away, instead of replacing them
  */
-record CellChoice(List<CellKey> keys, boolean several) {
+record CellChoice(
+        List<CellKey> keys, boolean several, @Nullable Set<CellKey> matching) {
 
     static final CellChoice NONE = new CellChoice(List.of(), false);
 
     CellChoice {
         keys = keys.stream().distinct().sorted().toList();
+        matching = matching == null ? null : Set.copyOf(matching);
+    }
+
+    CellChoice(List<CellKey> keys, boolean several) {
+        this(keys, several, null);
+    }
+
+    CellChoice matching(Set<CellKey> cells) {
+        return new CellChoice(keys, several, cells);
     }
 
     /** Reads {@code cell=1-2,1-3} and {@code several=1}. */
@@ -50,13 +63,14 @@ record CellChoice(List<CellKey> keys, boolean several) {
         return keys.contains(key);
     }
 
-    /** Whether a cell is drawn as one of the chosen: all are while none is chosen. */
+    /** Whether a cell is drawn as one of the chosen: all are while none is chosen. What the filter leaves nothing of is not. */
     boolean shows(CellKey key) {
-        return none() || has(key);
+        return (none() || has(key)) && (matching == null || matching.contains(key));
     }
 
     boolean showsRow(int row) {
-        return none() || keys.stream().anyMatch(key -> key.row() == row);
+        return (none() || keys.stream().anyMatch(key -> key.row() == row))
+                && (matching == null || matching.stream().anyMatch(key -> key.row() == row && shows(key)));
     }
 
     /** Rows of the chosen cells, ascending. */
@@ -82,11 +96,11 @@ record CellChoice(List<CellKey> keys, boolean several) {
     }
 
     CellChoice cleared() {
-        return new CellChoice(List.of(), several);
+        return new CellChoice(List.of(), several, matching);
     }
 
     CellChoice several(boolean on) {
-        return new CellChoice(keys, on);
+        return new CellChoice(keys, on, matching);
     }
 
     /** As addresses have it, empty for none. */

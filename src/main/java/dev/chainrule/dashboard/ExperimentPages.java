@@ -1,9 +1,7 @@
 package dev.chainrule.dashboard;
 
-import dev.chainrule.dashboard.ExperimentPage.Filter;
 import dev.chainrule.dashboard.PagesInUse.Kept;
 import dev.chainrule.dashboard.PagesInUse.Key;
-import dev.chainrule.dashboard.ViewState.Group;
 import dev.chainrule.dashboard.ViewState.Show;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.experiment.DefinitionJson;
@@ -14,11 +12,10 @@ import dev.chainrule.web.BadInput;
 import dev.chainrule.web.Format;
 import dev.chainrule.web.NotFound;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,7 +109,9 @@ class ExperimentPages {
     /** @param earlier page of the same choices, whose parts are taken over as far as they are what they would become again */
     private Kept page(LoadedExperiment loaded, Key key, @Nullable Kept earlier) {
         RunListing listing = tables.listing(loaded, key.columns());
-        Kept page = page(loaded, listing, key.cursor(), earlier);
+        boolean filters = !loaded.view().table().query().isEmpty() && listing.problem() == null;
+        LoadedExperiment shown = filters ? loaded.filtered(listing.filter()) : loaded;
+        Kept page = page(shown, listing, key.cursor(), earlier);
         inUse.keep(key, page);
         return page;
     }
@@ -197,12 +196,12 @@ class ExperimentPages {
         Setup setup = loaded.setup();
         Tally tally = Tally.of(loaded.runs());
         Stage stage = Stage.of(experiment.state(), tally.runs(), tally.queued(), tally.running());
-        Sight sight = Sight.of(loaded);
+        Sight sight = Sight.of(loaded, listing.filter());
         boolean same = earlier != null && earlier.sight().equals(sight);
         Map<CellKey, CellSeries> cells = same
                 ? Map.of()
                 : series.of(experiment.id(), loaded.facet(), loaded.grid().cells(), setup.targetLoss());
-        Drawn drawn = same ? earlier.drawn() : draw(loaded, cells);
+        Drawn drawn = same ? earlier.drawn() : draw(loaded, listing.filter(), cells);
         ExperimentPage page = new ExperimentPage(
                 experiment.id(),
                 experiment.name(),
@@ -225,7 +224,7 @@ class ExperimentPages {
                 view.setting().controls(view, format),
                 drawn.best(),
                 drawn.findings(),
-                filter(loaded),
+                Filters.of(loaded, format),
                 drawn.curves(),
                 setup.chanceText(format),
                 drawn.lastLoss(),
@@ -242,7 +241,7 @@ class ExperimentPages {
         return new Kept(page, sight, drawn);
     }
 
-    private Drawn draw(LoadedExperiment loaded, Map<CellKey, CellSeries> cells) {
+    private Drawn draw(LoadedExperiment loaded, Predicate<RunFacts> filter, Map<CellKey, CellSeries> cells) {
         Format format = presentation.format();
         ViewState view = loaded.view();
         Setup setup = loaded.setup();
@@ -251,8 +250,8 @@ class ExperimentPages {
         Curves curves = Curves.of(grid, setup, view, cells, detail.of(loaded, cells), format);
         LastLoss last = LastLoss.of(grid, setup, view, format);
         Evidence evidence = new Evidence(grid, setup, cells, health.of(loaded.id(), grid), format);
-        Groups groups = Groups.of(evidence, view, reading);
-        Parallel parallel = Parallel.of(loaded, format);
+        Groups groups = Groups.of(evidence, view, reading, filter);
+        Parallel parallel = Parallel.of(loaded, filter, format);
         ChartData charts = new ChartData(setup.chance(), curves.drawn(), last.drawn(), groups.drawn(), parallel);
         return new Drawn(
                 Wall.of(grid, reading, metrics(view, setup), view, setup, format),
@@ -320,46 +319,5 @@ class ExperimentPages {
                     metric == view.metric()));
         }
         return choices;
-    }
-
-    private Filter filter(LoadedExperiment loaded) {
-        ViewState view = loaded.view();
-        Grid grid = loaded.grid();
-        ViewState all = view.with(view.cells().cleared());
-        return new Filter(
-                chosen(view, grid),
-                grid.size(),
-                all.query(),
-                view.cells().none() ? null : FinerSweep.query(loaded),
-                List.of(
-                        new Wall.Choice(
-                                "learning rates",
-                                view.with(Group.INITIALIZATION).query(),
-                                view.group() == Group.INITIALIZATION),
-                        new Wall.Choice(
-                                "initializations",
-                                view.with(Group.LEARNING_RATE).query(),
-                                view.group() == Group.LEARNING_RATE)),
-                all.choices());
-    }
-
-    /** The chosen cells in words, such as "He normal, lr 0.1" or "6 cells: zeros and He normal, lr 0.1 to 1"; null for all. */
-    private @Nullable String chosen(ViewState view, Grid grid) {
-        CellChoice cells = view.cells();
-        if (cells.none()) {
-            return null;
-        }
-        Format format = presentation.format();
-        int[] rows = cells.rows();
-        int[] columns = cells.columns();
-        String names = rows.length <= 3
-                ? Arrays.stream(rows)
-                        .mapToObj(row -> grid.initializations().get(row).label())
-                        .collect(Collectors.joining(", "))
-                : format.count(rows.length, "initialization");
-        String least = format.rate(grid.learningRates().get(columns[0]));
-        String most = format.rate(grid.learningRates().get(columns[columns.length - 1]));
-        String text = names + ", lr " + (columns.length == 1 ? least : least + " to " + most);
-        return cells.keys().size() == 1 ? text : format.count(cells.keys().size(), "cell") + ": " + text;
     }
 }

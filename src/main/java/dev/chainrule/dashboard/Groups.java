@@ -5,6 +5,7 @@ import dev.chainrule.dashboard.ViewState.Group;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -38,7 +39,8 @@ record Groups(String title, Drawn drawn, List<Row> rows) {
 
     record Row(String name, List<String> values) {}
 
-    static Groups of(Evidence it, ViewState view, Reading reading) {
+    /** @param filter which of the runs of the chosen cells count */
+    static Groups of(Evidence it, ViewState view, Reading reading, Predicate<RunFacts> filter) {
         boolean byRow = view.group() == Group.INITIALIZATION;
         Grid grid = it.grid();
         List<InitializationStyle> styles = InitializationStyle.of(grid.initializations());
@@ -53,7 +55,7 @@ record Groups(String title, Drawn drawn, List<Row> rows) {
                     .filter(cell -> (byRow ? cell.row() : cell.column()) == place)
                     .filter(cell -> view.cells().shows(cell.key()))
                     .toList();
-            double[] values = values(cells, reading.value());
+            double[] values = values(cells, reading.value(), filter);
             if (values.length == 0) {
                 continue;
             }
@@ -94,8 +96,8 @@ record Groups(String title, Drawn drawn, List<Row> rows) {
                 rows);
     }
 
-    private static double[] values(List<Cell> cells, ToDoubleFunction<RunFacts> value) {
-        return Evidence.done(cells).mapToDouble(value).toArray();
+    private static double[] values(List<Cell> cells, ToDoubleFunction<RunFacts> value, Predicate<RunFacts> filter) {
+        return Evidence.done(cells).filter(filter).mapToDouble(value).toArray();
     }
 
     private static String words(double value, Reading reading) {

@@ -4,6 +4,7 @@ import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +20,39 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
     private static final int MOST_LINES = 300;
 
     /**
+     * @param name of the column that a filter asks for it
+     * @param ids of a category's places as a filter writes them; null for numbers
+     * @param elsewhere whether its other values are on other walls
      * @param names of a category's places, first to last; null for numbers
      * @param log whether numbers are on a log scale
      */
-    record Axis(String label, @Nullable List<String> names, double min, double max, boolean log, boolean percent) {}
+    record Axis(
+            String name,
+            String label,
+            @Nullable List<String> names,
+            @Nullable List<String> ids,
+            double min,
+            double max,
+            boolean log,
+            boolean percent,
+            boolean elsewhere) {
+
+        Axis onOtherWalls() {
+            return new Axis(name, label, names, ids, min, max, log, percent, true);
+        }
+    }
 
     /**
      * @param at one for each axis; not a number where there is none
      * @param rank 0 (worst) to 4 (best fifth) by what settings are compared by; −1 for those that diverged
-     * @param dim another cell is chosen
+     * @param dim another cell is chosen, or the filter lets none of its runs through
      */
     record Line(String name, double[] at, int rank, boolean dim) {}
 
-    private record Point(CellKey cell, RunFacts any, double loss, double validation, double score, boolean lost) {}
+    private record Point(
+            CellKey cell, RunFacts any, boolean matches, double loss, double validation, double score, boolean lost) {}
 
-    static Parallel of(LoadedExperiment loaded, Format format) {
+    static Parallel of(LoadedExperiment loaded, Predicate<RunFacts> filter, Format format) {
         List<Point> points = new ArrayList<>();
         long runs = loaded.runs().stream().filter(RunFacts::done).count();
         boolean single = runs <= MOST_LINES;
@@ -41,9 +60,9 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
         for (int facet = 0; facet < loaded.facets().count(); facet++) {
             for (Cell cell : loaded.facets().grid(facet).cells()) {
                 if (single) {
-                    cell.done().forEach(run -> points.add(point(cell.key(), List.of(run), validated)));
+                    cell.done().forEach(run -> points.add(point(cell.key(), List.of(run), validated, filter)));
                 } else if (!cell.done().isEmpty()) {
-                    points.add(point(cell.key(), cell.done(), validated));
+                    points.add(point(cell.key(), cell.done(), validated, filter));
                 }
             }
         }
@@ -51,19 +70,23 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
         List<ToDoubleFunction<Point>> values = new ArrayList<>();
         Grid grid = loaded.grid();
         axes.add(new Axis(
+                "init",
                 "Initialization",
                 grid.initializations().stream().map(each -> each.label()).toList(),
+                grid.initializations().stream().map(each -> each.id()).toList(),
                 0,
                 Math.max(1, grid.initializations().size() - 1),
                 false,
+                false,
                 false));
         values.add(point -> point.cell().row());
-        numbers(axes, values, "Learning rate", point -> point.any().learningRate(), points, true, false);
+        numbers(axes, values, "lr", "Learning rate", point -> point.any().learningRate(), points, true, false);
         for (int i = 0; i < loaded.view().setting().parameters().size(); i++) {
             int place = i;
             numbers(
                     axes,
                     values,
+                    RunColumns.name(loaded.view().setting().parameters().get(i)),
                     loaded.view().setting().parameters().get(i).label(),
                     point -> loaded.view()
                             .setting()
@@ -75,13 +98,15 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
                     false,
                     false);
         }
-        numbers(axes, values, "Last train loss", Point::loss, points, true, false);
+        axes.replaceAll(axis -> axis.names() != null || axis.name().equals("lr") ? axis : axis.onOtherWalls());
+        numbers(axes, values, "loss", "Last train loss", Point::loss, points, true, false);
         if (validated) {
-            numbers(axes, values, "Last val. loss", Point::validation, points, true, false);
+            numbers(axes, values, "validation_loss", "Last val. loss", Point::validation, points, true, false);
         }
         numbers(
                 axes,
                 values,
+                loaded.setup().classes() > 0 ? "accuracy" : "r2",
                 (validated ? "Last val. " : "Last train ") + loaded.setup().score(),
                 Point::score,
                 points,
@@ -91,6 +116,7 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
                 .filter(point -> !point.lost())
                 .sorted(Comparator.comparingDouble(point -> validated ? point.validation() : point.loss()))
                 .toList();
+        CellChoice chosen = loaded.view().cells();
         List<Line> lines = new ArrayList<>();
         for (Point point : points) {
             double[] at = values.stream()
@@ -103,15 +129,16 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
                             + (single ? ", seed " + point.any().seed() : ""),
                     at,
                     place < 0 ? -1 : 4 - (int) (5L * place / ranked.size()),
-                    !loaded.view().cells().shows(point.cell())));
+                    !point.matches() || !chosen.none() && !chosen.has(point.cell())));
         }
         return new Parallel(single ? "run" : "setting", axes, lines);
     }
 
-    private static Point point(CellKey cell, List<RunFacts> runs, boolean validated) {
+    private static Point point(CellKey cell, List<RunFacts> runs, boolean validated, Predicate<RunFacts> filter) {
         return new Point(
                 cell,
                 runs.get(0),
+                runs.stream().anyMatch(filter),
                 median(runs, RunFacts::lastTrainingLoss, Double.POSITIVE_INFINITY),
                 median(runs, RunFacts::lastValidationLoss, Double.POSITIVE_INFINITY),
                 median(
@@ -130,6 +157,7 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
     private static void numbers(
             List<Axis> axes,
             List<ToDoubleFunction<Point>> values,
+            String name,
             String label,
             ToDoubleFunction<Point> value,
             List<Point> points,
@@ -152,7 +180,16 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
             min = log ? min / 2 : min - .5;
             max = log ? max * 2 : max + .5;
         }
-        axes.add(new Axis(label, null, RoundNumbers.fourFigures(min), RoundNumbers.fourFigures(max), log, percent));
+        axes.add(new Axis(
+                name,
+                label,
+                null,
+                null,
+                RoundNumbers.fourFigures(min),
+                RoundNumbers.fourFigures(max),
+                log,
+                percent,
+                false));
         values.add(value);
     }
 }

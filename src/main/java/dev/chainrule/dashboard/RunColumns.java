@@ -94,7 +94,7 @@ final class RunColumns {
     }
 
     /** Queries pass over the case of names. */
-    private static String name(Setting.Parameter parameter) {
+    static String name(Setting.Parameter parameter) {
         return parameter.key().toLowerCase(Locale.ROOT);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Runs as a reader asked for them: which, in which order, with which columns. The page and the files are made of the same one.
  *
  * @param candidates how many there are before the filter
+ * @param filter what the reader's filter lets through; everything if there is none or it is wrong
  * @param problem what is wrong with the filter, which then lets every run through; null if nothing is
  */
 record RunListing(
@@ -22,6 +24,7 @@ record RunListing(
         List<RunColumn> columns,
         RunColumn sort,
         boolean descending,
+        Predicate<RunFacts> filter,
         @Nullable QueryProblem problem) {
 
     /** @throws BadInput if there is no such column; it says which there are */
@@ -44,7 +47,13 @@ record RunListing(
                 .sorted(order(sort, view.descending()))
                 .toList();
         return new RunListing(
-                runs, candidates.size(), chosen.isEmpty() ? columns.usual() : chosen, sort, view.descending(), problem);
+                runs,
+                candidates.size(),
+                chosen.isEmpty() ? columns.usual() : chosen,
+                sort,
+                view.descending(),
+                query.predicate(),
+                problem);
     }
 
     private static RunColumn found(String parameter, String name, RunColumns columns) {

@@ -5,19 +5,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the wall, the charts and the sentences of a page depend on, besides what the reader chose: while it is the same, so are they. A
- * run under way counts there only until a seed of its cell is done, so that most epochs of most runs change nothing.
+ * run under way counts there only until a seed of its cell is done, so that most epochs of most runs change nothing, unless the filter takes it
+ * in or leaves it out then.
  *
  * @param experiment its name, which forms that are opened from here take over
+ * @param range what the curves are zoomed to, which no link of the page says
  * @param runs a number each
  */
-record Sight(String experiment, List<Long> runs) {
+record Sight(String experiment, @Nullable CurveRange range, List<Long> runs) {
 
     private record Place(int setting, String initialization, double learningRate) {}
 
-    static Sight of(LoadedExperiment loaded) {
+    static Sight of(LoadedExperiment loaded, Predicate<RunFacts> filter) {
         Set<Place> done = new HashSet<>();
         for (RunFacts run : loaded.runs()) {
             if (run.done()) {
@@ -29,9 +33,9 @@ record Sight(String experiment, List<Long> runs) {
         List<Long> runs = new ArrayList<>();
         for (RunFacts run : loaded.runs()) {
             boolean quiet = !all && run.open() && done.contains(place(loaded, run));
-            runs.add(quiet ? -1L - run.status().ordinal() : run.version());
+            runs.add(quiet ? -1L - 2 * run.status().ordinal() - (filter.test(run) ? 1 : 0) : run.version());
         }
-        return new Sight(loaded.experiment().name(), runs);
+        return new Sight(loaded.experiment().name(), loaded.view().curves().range(), runs);
     }
 
     private static Place place(LoadedExperiment loaded, RunFacts run) {

@@ -3,8 +3,8 @@ import { chart } from '../chart.js';
 import { $ } from '../dom.js';
 import { number, rate, value } from '../format.js';
 import { boxesMarkup } from './boxes.js';
+import { drawParallel } from './brushing.js';
 import { drawCurves, roomFor } from './curves.js';
-import { parallelMarkup } from './parallel.js';
 
 let known = '';
 let data = null;
@@ -23,7 +23,7 @@ export function drawCharts() {
   drawCurves(data.curves, data.chance);
   drawLast(data.last, data.chance);
   drawGroups(data.groups);
-  drawParallel(data.parallel);
+  parallel(data.parallel);
 }
 
 /* as axes are labelled, but for what would fill the picture with zeros */
@@ -37,12 +37,12 @@ function drawGroups(groups) {
 
 const numbers = box => Object.fromEntries(['smallest', 'low', 'median', 'high', 'largest'].map(name => [name, value(box[name])]));
 
-function drawParallel(parallel) {
+function parallel(coordinates) {
   const figure = $('#parallel');
-  const read = { ...parallel, lines: parallel.lines.map(line => ({ ...line, at: line.at.map(value) })) };
+  const read = { ...coordinates, lines: coordinates.lines.map(line => ({ ...line, at: line.at.map(value) })) };
   // on a phone it scrolls: axes closer than this cannot be read
-  const width = Math.max(figure.parentNode.clientWidth, 110 * parallel.axes.length + 120);
-  figure.innerHTML = parallelMarkup(read, width, 320, (axis, v) => words(axis.percent, v));
+  const width = Math.max(figure.parentNode.clientWidth, 110 * coordinates.axes.length + 120);
+  drawParallel(read, width, (axis, v) => words(axis.percent, v));
 }
 
 function drawLast(last, chance) {

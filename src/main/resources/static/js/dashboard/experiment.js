@@ -2,6 +2,7 @@
 import { $ } from '../dom.js';
 import { onDraw } from '../draw.js';
 import { onKey } from '../keys.js';
+import { listenToBrushes } from './brushing.js';
 import { chartsAreOld, drawCharts } from './charts.js';
 import { equipFilter, listenToFilter } from './combobox.js';
 import { describeCells } from './seen.js';
@@ -31,6 +32,7 @@ listenToWall(cells => {
   show(url.href.replaceAll('%2C', ','), changed, PAUSE);
 });
 listenToFilter();
+listenToBrushes((address, replace) => show(address, changed, PAUSE, replace));
 listenToSelection();
 view({ pause: PAUSE, changed });
 onKey(['←', '↑', '→', '↓'], 'Move inside the wall; with Shift choose along the way', () => false);

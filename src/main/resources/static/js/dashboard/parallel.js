@@ -6,8 +6,8 @@ import { scale, ticks } from '../scale.js';
 const TOP = 30;
 const r1 = v => Number(v.toFixed(1));
 
-/** data: as the server has it, numbers read; words(axis, v): a tick's label. */
-export function parallelMarkup(data, width, height, words) {
+/** Where everything lies: x of each axis, the y of a value on each, and the y of each line on each axis. */
+export function layout(data, width, height) {
   const bottom = height - 14;
   const left = 96;
   const right = width - 76;
@@ -16,16 +16,59 @@ export function parallelMarkup(data, width, height, words) {
     const y = scale(axis, bottom, TOP);
     return v => r1(Math.max(TOP, Math.min(bottom, Number.isFinite(v) && !(axis.log && v <= 0) ? y(v) : v < 0 || axis.percent ? bottom : TOP)));
   });
-  // the best are drawn last, so that they lie on top
-  const order = [...data.lines].sort((a, b) => (a.dim === b.dim ? a.rank - b.rank : a.dim ? -1 : 1));
-  const lines = order.map(line => {
-    const d = line.at.map((v, i) => `${xs[i]} ${ys[i](v)}`).join('L');
-    const cls = [line.rank < 0 ? 'lost' : `o${line.rank}`, line.dim && 'dim'].filter(Boolean).join(' ');
-    return `<g class="${cls}"><path class="line thin" d="M${d}"><title>${escape(line.name)}</title></path></g>`;
+  return { xs, ys, top: TOP, bottom, lines: data.lines.map(line => line.at.map((v, i) => ys[i](v))) };
+}
+
+/** The line nearest to a point, of those that are not dimmed, at most `reach` away; −1 if there is none. */
+export function nearest(places, data, x, y, reach = 10) {
+  const { xs, lines } = places;
+  const i = Math.min(xs.length - 2, Math.max(0, xs.findIndex(right => right > x) - 1));
+  const share = (x - xs[i]) / (xs[i + 1] - xs[i]);
+  let best = -1;
+  let least = reach;
+  lines.forEach((line, k) => {
+    const away = Math.abs(line[i] + share * (line[i + 1] - line[i]) - y);
+    if (!data.lines[k].dim && away < least) {
+      least = away;
+      best = k;
+    }
   });
-  const axes = data.axes.map((axis, i) => oneAxis(axis, xs[i], ys[i], bottom, i === 0, i === data.axes.length - 1, words));
-  const alt = `Parallel coordinates of ${data.lines.length} ${data.what}s over ${data.axes.map(axis => axis.label).join(', ')}`;
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(alt)}">${lines.join('')}${axes.join('')}</svg>`;
+  return best;
+}
+
+/** The value at a height of an axis; of a category the place. */
+export function valueAt(axis, places, y) {
+  const share = Math.max(0, Math.min(1, (places.bottom - y) / (places.bottom - places.top)));
+  return axis.log
+    ? 10 ** (Math.log10(axis.min) + share * (Math.log10(axis.max) - Math.log10(axis.min)))
+    : axis.min + share * (axis.max - axis.min);
+}
+
+/**
+ * data: as the server has it, numbers read; brushes: one for each axis or null; words(axis, v): a tick's label; stop: place of the handle
+ * that is a stop of the Tab key.
+ */
+export function parallelMarkup(data, width, height, words, brushes = [], stop = 0) {
+  const places = layout(data, width, height);
+  const { xs, ys } = places;
+  // the best are drawn last, so that they lie on top
+  const order = data.lines.map((_, i) => i).sort((i, j) => {
+    const [a, b] = [data.lines[i], data.lines[j]];
+    return a.dim === b.dim ? a.rank - b.rank : a.dim ? -1 : 1;
+  });
+  const lines = order.map(i => {
+    const line = data.lines[i];
+    const d = places.lines[i].map((y, axis) => `${xs[axis]} ${y}`).join('L');
+    const cls = [line.rank < 0 ? 'lost' : `o${line.rank}`, line.dim && 'dim'].filter(Boolean).join(' ');
+    return `<g class="${cls}" data-line="${i}"><path class="line thin" d="M${d}"/></g>`;
+  });
+  const last = data.axes.length - 1;
+  const axes = data.axes.map((axis, i) => oneAxis(axis, xs[i], ys[i], places.bottom, i === 0, i === last, words)
+    + handles(axis, i, xs[i], ys[i], places, brushes[i], words, stop));
+  const alt = `Parallel coordinates of ${data.lines.length} ${data.what}s over ${data.axes.map(axis => axis.label).join(', ')}.`
+    + ' Arrows up and down tell one after the other.';
+  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="Settings and what came of them">`
+    + `<g class="plines" role="img" tabindex="0" aria-label="${escape(alt)}">${lines.join('')}</g>${axes.join('')}</svg>`;
 }
 
 function oneAxis(axis, x, y, bottom, first, last, words) {
@@ -34,6 +77,19 @@ function oneAxis(axis, x, y, bottom, first, last, words) {
     + `${escape(axis.names ? axis.names[v] : words(axis, v))}</text>`);
   return `<path class="axis" d="M${x} ${TOP - 6}V${bottom}"/>${labels.join('')}`
     + `<text class="ttl" x="${last ? x + 56 : x}" y="12" text-anchor="${last ? 'end' : 'middle'}">${escape(axis.label)}</text>`;
+}
+
+/* what is dragged along an axis, and the ends of the brush, which keys move */
+function handles(axis, i, x, y, places, brush, words, stop) {
+  const { min, max } = brush ?? axis;
+  const named = v => (axis.names ? axis.names[Math.round(v)] ?? '' : words(axis, v));
+  const box = brush ? `<rect class="brush" x="${x - 7}" width="14" y="${y(max)}" height="${r1(Math.max(2, y(min) - y(max)))}"/>` : '';
+  const handle = (end, v, k) => `<g class="grip${brush ? ' set' : ''}" role="slider" tabindex="${2 * i + k === stop ? 0 : -1}" data-axis="${i}" data-end="${end}"`
+    + ` aria-orientation="vertical" aria-label="${escape(axis.label)}, ${end === 'min' ? 'from' : 'to'}" aria-valuemin="${axis.min}"`
+    + ` aria-valuemax="${axis.max}" aria-valuenow="${v}" aria-valuetext="${escape(named(v))}${brush ? '' : ', not filtered'}">`
+    + `<path d="M${x - 7} ${y(v)}h14"/></g>`;
+  return `${box}<rect class="axis-hit" data-axis="${i}" x="${x - 12}" width="24" y="${places.top - 8}" height="${places.bottom - places.top + 16}"/>`
+    + handle('min', min, 0) + handle('max', max, 1);
 }
 
 /* round values inside, or the ends where there are none */

@@ -10,59 +10,41 @@ import dev.chainrule.run.RateSearchLog;
 import dev.chainrule.run.RateSearchLog.Claimed;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Performs one search for a learning rate: a range test for each initialization of an experiment, with the first of its seeds, stored as
  * each is done. Called by the job engine's threads.
  */
 @Component
-class FindRates {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FindRates.class);
+class FindRates extends SideJob<Claimed> {
 
     private final RateSearchLog log;
     private final Datasets datasets;
-    private final Signals signals;
 
     FindRates(RateSearchLog log, Datasets datasets, Signals signals) {
+        super(signals);
         this.log = log;
         this.datasets = datasets;
-        this.signals = signals;
     }
 
-    /** False if the process goes down and the rest is to be performed later. */
-    boolean perform(long id) {
-        if (signals.closing()) {
-            return false;
-        }
-        Optional<Claimed> claimed = log.claim(id);
-        if (claimed.isEmpty()) {
-            return true;
-        }
-        Claimed claim = claimed.get();
-        try {
-            return search(claim);
-        } catch (DataAccessException | CannotCreateTransactionException | TransactionSystemException unreachable) {
-            // Nothing is known of the search: the job engine tries again in a while.
-            throw unreachable;
-        } catch (Throwable failed) {
-            // An Error as well: it must end this search, not the pool.
-            LOG.error("Search {} for a learning rate failed", id, failed);
-            log.fail(
-                    claim,
-                    "%s: %s. The log has the details; search again when the cause is gone."
-                            .formatted(failed.getClass().getSimpleName(), failed.getMessage()));
-            return true;
-        }
+    @Override
+    Optional<Claimed> claim(long id) {
+        return log.claim(id);
     }
 
-    private boolean search(Claimed claim) {
+    @Override
+    void fail(Claimed claim, String why) {
+        log.fail(claim, why);
+    }
+
+    @Override
+    Words words(Claimed claim) {
+        return new Words("search %d for a learning rate".formatted(claim.id()), "search");
+    }
+
+    @Override
+    boolean work(Claimed claim) {
         RunDefinition any = claim.definition().anyRun();
         PreparedData data = datasets.prepare(
                 any.dataset(), any.validationShare(), any.scaling(), any.coding(datasets.classes(any.dataset())));
@@ -71,7 +53,7 @@ class FindRates {
             if (claim.done().contains(place)) {
                 continue;
             }
-            if (signals.closing()) {
+            if (closing()) {
                 log.release(claim);
                 return false;
             }

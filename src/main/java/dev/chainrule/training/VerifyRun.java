@@ -15,63 +15,46 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Performs one verification: trains a run once more from its first draw to its last epoch, beside its kept weights, and stores nothing but
  * what came of it. Called by the job engine's threads.
  */
 @Component
-class VerifyRun {
+class VerifyRun extends SideJob<Claimed> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(VerifyRun.class);
     private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final VerificationLog log;
     private final WeightsStore weights;
     private final Datasets datasets;
-    private final Signals signals;
     private final Trainer trainer = new Trainer();
 
     VerifyRun(VerificationLog log, WeightsStore weights, Datasets datasets, Signals signals) {
+        super(signals);
         this.log = log;
         this.weights = weights;
         this.datasets = datasets;
-        this.signals = signals;
     }
 
-    /** False if the process goes down and it is to be performed again, from the start. */
-    boolean perform(long id) {
-        if (signals.closing()) {
-            return false;
-        }
-        Optional<Claimed> claimed = log.claim(id);
-        if (claimed.isEmpty()) {
-            return true;
-        }
-        Claimed claim = claimed.get();
-        try {
-            return train(claim);
-        } catch (DataAccessException | CannotCreateTransactionException | TransactionSystemException unreachable) {
-            // Nothing is known of the run: the job engine tries again in a while.
-            throw unreachable;
-        } catch (Throwable failed) {
-            // An Error as well: it must end this verification, not the pool.
-            LOG.error("Run {} could not be verified", claim.runId(), failed);
-            log.fail(
-                    claim,
-                    "%s: %s. The log has the details; verify again when the cause is gone."
-                            .formatted(failed.getClass().getSimpleName(), failed.getMessage()));
-            return true;
-        }
+    @Override
+    Optional<Claimed> claim(long id) {
+        return log.claim(id);
     }
 
-    private boolean train(Claimed claim) {
+    @Override
+    void fail(Claimed claim, String why) {
+        log.fail(claim, why);
+    }
+
+    @Override
+    Words words(Claimed claim) {
+        return new Words("verification of run %d".formatted(claim.runId()), "verify");
+    }
+
+    @Override
+    boolean work(Claimed claim) {
         RunDefinition definition = claim.definition();
         PreparedData data = datasets.prepare(
                 definition.dataset(),
@@ -90,9 +73,9 @@ class VerifyRun {
                 definition.trainingSpec(data.dataset()),
                 data.split(),
                 rehearsal::epochEnded,
-                () -> rehearsal.complete() || rehearsal.lost || signals.closing());
+                () -> rehearsal.complete() || rehearsal.lost || closing());
         Checkpoint last = Objects.requireNonNull(rehearsal.last, "no epoch was trained");
-        if (signals.closing() && !rehearsal.complete()) {
+        if (closing() && !rehearsal.complete()) {
             log.release(claim);
             return false;
         }

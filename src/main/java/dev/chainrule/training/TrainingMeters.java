@@ -36,9 +36,11 @@ class TrainingMeters {
         this.clock = clock;
         Gauge.builder("chainrule.runs.queued", runs, all -> all.countByStatus(RunStatus.QUEUED))
                 .description("Runs that wait, in the whole database")
+                .strongReference(true) // nobody else holds what a lazy repository is injected as
                 .register(registry);
         Gauge.builder("chainrule.runs.running", runs, all -> all.countByStatus(RunStatus.RUNNING))
                 .description("Runs under way, in the whole database")
+                .strongReference(true)
                 .register(registry);
         epochs = Counter.builder("chainrule.epochs.trained")
                 .description("Epochs trained")

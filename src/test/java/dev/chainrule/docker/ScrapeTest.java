@@ -73,6 +73,15 @@ class ScrapeTest {
     }
 
     @Test
+    void runsThatWaitAndThatAreUnderWayAreStillNumbersAfterTheGarbageIsCollected() throws Exception {
+        System.gc();
+
+        assertThat(scrape().lines().filter(line -> line.matches("chainrule_runs_(queued|running) .*")))
+                .hasSize(2)
+                .allMatch(line -> line.matches("\\w+ [0-9.]+"));
+    }
+
+    @Test
     void failuresAreCountedFromZeroSoThatTheFirstIsAnIncrease() throws Exception {
         assertThat(scrape()).contains("chainrule_runs_ended_total{outcome=\"none\",status=\"failed\"} 0.0");
     }

@@ -22,9 +22,9 @@ function make(tag, attributes, ...children) {
 
 function build() {
   input = make('input', {
-    type: 'text', role: 'combobox', 'aria-label': 'Jump to an experiment, a run by its number, or a data set',
+    type: 'text', role: 'combobox', 'aria-label': 'Jump to an experiment, a run by its number, a data set or a chapter',
     'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'jump-list', autocomplete: 'off',
-    spellcheck: 'false', maxlength: '200', placeholder: 'Experiment, data set, or #run',
+    spellcheck: 'false', maxlength: '200', placeholder: 'Experiment, data set, chapter, or #run',
   });
   list = make('ul', { id: 'jump-list', role: 'listbox', 'aria-label': 'Places' });
   status = make('p', { role: 'status', class: 'faint small' });

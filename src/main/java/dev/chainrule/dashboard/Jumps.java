@@ -2,6 +2,7 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.dataset.DatasetKind;
 import dev.chainrule.dataset.Datasets;
+import dev.chainrule.web.Chapters;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds what somebody types: experiments by name or tag, data sets by name, experiments and runs by number. */
+/** Finds what somebody types: experiments by name or tag, data sets by name, chapters by title and question, experiments and runs by number. */
 @Component
 class Jumps {
 
@@ -23,11 +24,13 @@ class Jumps {
 
     private final JumpQueries queries;
     private final Datasets datasets;
+    private final Chapters chapters;
     private final Format format;
 
-    Jumps(JumpQueries queries, Datasets datasets, Format format) {
+    Jumps(JumpQueries queries, Datasets datasets, Chapters chapters, Format format) {
         this.queries = queries;
         this.datasets = datasets;
+        this.chapters = chapters;
         this.format = format;
     }
 
@@ -52,6 +55,13 @@ class Jumps {
                 if ((kind.label() + " " + kind.id()).toLowerCase(Locale.ROOT).contains(text)) {
                     hits.add(new Hit(
                             "Data set", kind.label(), format.count(kind.rows(), "row"), "/datasets/" + kind.id()));
+                }
+            }
+            for (Chapters.Chapter chapter : chapters.chapters()) {
+                if (("chapter " + chapter.title() + " " + chapter.about())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text)) {
+                    hits.add(new Hit("Chapter", chapter.title(), chapter.about(), chapter.path()));
                 }
             }
         }

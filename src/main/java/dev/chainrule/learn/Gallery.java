@@ -16,6 +16,7 @@ import dev.chainrule.learn.ExhibitPage.Verdict;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
+import dev.chainrule.web.Chapters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** All exhibits, each with what came out here so far. An exhibit's experiments are found again by their submission keys. */
 @Component
-class Gallery {
+class Gallery implements Chapters {
 
     private final List<Exhibit> exhibits;
 
@@ -56,6 +57,14 @@ class Gallery {
         this.runs = runs;
         this.submissions = submissions;
         this.json = json;
+    }
+
+    @Override
+    public List<Chapter> chapters() {
+        return exhibits.stream()
+                .map(Exhibit::label)
+                .map(label -> new Chapter(label.title(), label.question(), "/gallery/" + label.id()))
+                .toList();
     }
 
     /** All of them; what is computed and was not yet looked at stays open here. */

@@ -125,6 +125,7 @@ class ManyExperimentsTest {
         assertThat(jump("#" + first).get(0).get("label").asString()).isEqualTo("Sweep-0000-moons");
         assertThat(jump("iris").valueStream().map(hit -> hit.get("href").asString()))
                 .containsExactly("/datasets/iris");
+        assertThat(jump("initialization lab").get(0).get("href").asString()).isEqualTo("/gallery/initialization-lab");
         assertThat(jump("s").size()).isLessThanOrEqualTo(Jumps.MOST);
         web.perform(get("/jump?q=" + "x".repeat(201))).andExpect(status().isBadRequest());
     }

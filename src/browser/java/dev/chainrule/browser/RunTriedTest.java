@@ -110,7 +110,7 @@ class RunTriedTest {
         assertThat(page.locator("#unit"))
                 .hasText(Pattern.compile("Unit 1 of hidden layer 1, tanh: bias .*; weights x\\d [−\\d.]+.*, x\\d .*"));
         page.keyboard().press("Escape");
-        assertThat(page.locator("#unit")).hasText(Pattern.compile("Point at a unit.*"));
+        assertThat(page.locator("#unit")).hasText(Pattern.compile("Click a line for its weight.*"));
         BoundingBox box = net.boundingBox();
         page.mouse().move(box.x + box.width - 16, box.y + 28 + 420 / 2.0);
         assertThat(page.locator("#unit")).hasText(Pattern.compile("The output, .*"));

@@ -197,11 +197,11 @@ class ExperimentPages {
         Tally tally = Tally.of(loaded.runs());
         Stage stage = Stage.of(experiment.state(), tally.runs(), tally.queued(), tally.running());
         Sight sight = Sight.of(loaded, listing.filter());
-        boolean same = earlier != null && earlier.sight().equals(sight);
-        Map<CellKey, CellSeries> cells = same
+        Drawn same = earlier != null && earlier.sight().equals(sight) ? earlier.drawn() : null;
+        Map<CellKey, CellSeries> cells = same != null
                 ? Map.of()
                 : series.of(experiment.id(), loaded.facet(), loaded.grid().cells(), setup.targetLoss());
-        Drawn drawn = same ? earlier.drawn() : draw(loaded, listing.filter(), cells);
+        Drawn drawn = same != null ? same : draw(loaded, listing.filter(), cells);
         ExperimentPage page = new ExperimentPage(
                 experiment.id(),
                 experiment.name(),

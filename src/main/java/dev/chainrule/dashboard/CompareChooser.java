@@ -2,10 +2,14 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.CompareChoices.Group;
 import dev.chainrule.dashboard.CompareChoices.Option;
+import dev.chainrule.dataset.Datasets;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
+import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.Hyperparameters;
+import dev.chainrule.experiment.NumberSetting;
 import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
@@ -40,6 +44,7 @@ class CompareChooser {
     private final JumpQueries queries;
     private final Experiments experiments;
     private final DefinitionJson definitions;
+    private final Datasets datasets;
     private final Format format;
 
     CompareChooser(
@@ -48,12 +53,14 @@ class CompareChooser {
             JumpQueries queries,
             Experiments experiments,
             DefinitionJson definitions,
+            Datasets datasets,
             Format format) {
         this.runs = runs;
         this.facts = facts;
         this.queries = queries;
         this.experiments = experiments;
         this.definitions = definitions;
+        this.datasets = datasets;
         this.format = format;
     }
 
@@ -154,24 +161,22 @@ class CompareChooser {
     }
 
     private List<Option> options(Experiment experiment, List<RunFacts> found, List<Long> chosen, int most) {
-        Sweep sweep = definitions.readExperiment(experiment.definition()).sweep();
+        ExperimentDefinition definition = definitions.readExperiment(experiment.definition());
+        Map<String, NumberSetting> known = Hyperparameters.of(definition.dataset(), definition.training(), datasets);
         return found.stream()
                 .filter(run -> !chosen.contains(run.id()))
                 .limit(most)
                 .map(run -> new Option(
                         run.id(),
-                        name(run, sweep),
+                        name(run, definition.sweep(), known),
                         RunBadge.css(run),
                         RunBadge.of(run, format).text()))
                 .toList();
     }
 
-    private String name(RunFacts run, Sweep sweep) {
+    private String name(RunFacts run, Sweep sweep, Map<String, NumberSetting> known) {
         String more = sweep.combination(sweep.combinationOf(run.ordinal())).entrySet().stream()
-                .map(value -> ", %s %s"
-                        .formatted(
-                                value.getKey().substring(value.getKey().lastIndexOf('.') + 1),
-                                format.rate(value.getValue())))
+                .map(value -> ", %s %s".formatted(label(value.getKey(), known), format.rate(value.getValue())))
                 .collect(Collectors.joining());
         return "%s, lr %s%s, seed %d"
                 .formatted(
@@ -179,5 +184,10 @@ class CompareChooser {
                         format.rate(run.learningRate()),
                         more,
                         run.seed());
+    }
+
+    private static String label(String path, Map<String, NumberSetting> known) {
+        NumberSetting setting = known.get(path);
+        return setting == null ? path : Wall.lower(setting.label());
     }
 }

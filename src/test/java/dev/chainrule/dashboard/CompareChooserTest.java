@@ -9,7 +9,9 @@ import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Definitions;
+import dev.chainrule.experiment.Draft;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +74,23 @@ class CompareChooserTest {
         // what is chosen is not offered again
         assertThat(offered(chooser.choices(List.of(runs.get(6), runs.get(2)), ""), "Other seeds"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatElseIsVariedIsCalledByItsName() {
+        Draft draft = Drafts.varying(
+                Drafts.moons(10, List.of(.1), List.of("he_normal"), List.of(0L)),
+                Map.of("training.batchSize", List.of(16.0, 32.0)));
+        long id = new StoredExperiment(jdbc, json, true)
+                .store("Batches", Drafts.check(definitions, draft), run -> Ending.learned(.1));
+        Long first = jdbc.queryForObject(
+                "select id from run where experiment_id = ? order by ordinal fetch first row only", Long.class, id);
+
+        assertThat(chooser.choices(List.of(first), "").groups().stream()
+                        .filter(group -> group.title().equals("The same with other settings"))
+                        .flatMap(group -> group.options().stream())
+                        .map(CompareChoices.Option::name))
+                .containsExactly("He normal, lr 0.1, batch size 32, seed 0");
     }
 
     @Test

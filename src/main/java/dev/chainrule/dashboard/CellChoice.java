@@ -73,6 +73,16 @@ record CellChoice(
                 && (matching == null || matching.stream().anyMatch(key -> key.row() == row && shows(key)));
     }
 
+    /** Whether some chosen cell is in this row, or none is chosen. */
+    boolean allowsRow(int row) {
+        return none() || keys.stream().anyMatch(key -> key.row() == row);
+    }
+
+    /** Whether some chosen cell is in this column, or none is chosen. */
+    boolean allowsColumn(int column) {
+        return none() || keys.stream().anyMatch(key -> key.column() == column);
+    }
+
     /** Rows of the chosen cells, ascending. */
     int[] rows() {
         return keys.stream().mapToInt(CellKey::row).distinct().sorted().toArray();

@@ -15,6 +15,7 @@ record Drawn(
         Curves curves,
         LastLoss lastLoss,
         Groups groups,
+        Pairing pairing,
         Parallel parallel,
         String charts) {
 
@@ -26,6 +27,7 @@ record Drawn(
                         && curves.notes().equals(other.curves.notes())
                         && lastLoss.rows().equals(other.lastLoss.rows())
                         && lastLoss.notes().equals(other.lastLoss.notes())
-                        && groups.rows().equals(other.groups.rows()));
+                        && groups.rows().equals(other.groups.rows())
+                        && pairing.equals(other.pairing));
     }
 }

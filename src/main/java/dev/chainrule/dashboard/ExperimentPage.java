@@ -35,6 +35,7 @@ record ExperimentPage(
         String chance,
         LastLoss lastLoss,
         Groups groups,
+        Pairing pairing,
         Parallel parallel,
         boolean validated,
         RunTable runs,

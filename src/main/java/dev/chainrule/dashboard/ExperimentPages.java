@@ -229,6 +229,7 @@ class ExperimentPages {
                 setup.chanceText(format),
                 drawn.lastLoss(),
                 drawn.groups(),
+                drawn.pairing(),
                 drawn.parallel(),
                 setup.validated(),
                 tables.table(
@@ -260,6 +261,7 @@ class ExperimentPages {
                 curves,
                 last,
                 groups,
+                Pairing.of(loaded, filter, format),
                 parallel,
                 presentation.json().writeValueAsString(charts));
     }

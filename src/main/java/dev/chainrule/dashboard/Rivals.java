@@ -108,7 +108,7 @@ record Rivals(String best, String what, List<Row> rows) {
         return paired.interval() == Interval.STUDENT ? " (t, of the mean)" : "";
     }
 
-    private static String interval(PairedComparison paired, Format format) {
+    static String interval(PairedComparison paired, Format format) {
         return switch (paired.interval()) {
             case SIGN -> ", 95 % interval " + range(paired, format) + " (exact, of the median)";
             case STUDENT -> ", 95 % t-interval of the mean " + range(paired, format);
@@ -120,7 +120,7 @@ record Rivals(String best, String what, List<Row> rows) {
         return difference(paired.low(), format) + " to " + difference(paired.high(), format);
     }
 
-    private static String difference(double value, Format format) {
+    static String difference(double value, Format format) {
         return value == Double.POSITIVE_INFINITY
                 ? "+∞"
                 : value == Double.NEGATIVE_INFINITY ? "−∞" : format.difference(value);

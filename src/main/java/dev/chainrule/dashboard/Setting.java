@@ -26,8 +26,8 @@ record Setting(int index, List<Parameter> parameters) {
 
     /** What addresses of the page say of other things. */
     private static final Set<String> TAKEN = Set.of(
-            "metric", "cell", "cells", "several", "group", "middle", "axis", "x", "smooth", "range", "q", "columns",
-            "sort", "dir", "rows", "scope", "since", "theme");
+            "metric", "cell", "cells", "several", "group", "first", "second", "middle", "axis", "x", "smooth", "range",
+            "q", "columns", "sort", "dir", "rows", "scope", "since", "theme");
 
     /**
      * A swept parameter.
@@ -119,6 +119,15 @@ record Setting(int index, List<Parameter> parameters) {
             left /= size;
         }
         return new Setting(other, changed);
+    }
+
+    /** The index where one of the parameters has another of its values. */
+    int indexWith(int parameter, int value) {
+        int step = parameters.stream()
+                .skip(parameter + 1L)
+                .mapToInt(each -> each.values().size())
+                .reduce(1, (a, b) -> a * b);
+        return index + (value - parameters.get(parameter).chosen()) * step;
     }
 
     /** In words, for example "momentum 0.9, batch size 32"; empty if nothing is varied beside the wall's axes. */

@@ -18,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param setting of what is varied beside the wall's axes, once the experiment is known
  * @param curves how curves are drawn
  * @param table what is chosen of the table of runs
+ * @param pair which two groups of runs are compared
  */
 record ViewState(
-        Metric metric, Show show, CellChoice cells, Group group, CurveView curves, TableView table, Setting setting) {
+        Metric metric,
+        Show show,
+        CellChoice cells,
+        Group group,
+        CurveView curves,
+        TableView table,
+        PairChoice pair,
+        Setting setting) {
 
     private static final Setting NO_SETTING = new Setting(0, List.of());
 
@@ -89,6 +97,7 @@ record ViewState(
                 group,
                 CurveView.read(parameters),
                 TableView.read(parameters),
+                PairChoice.read(parameters),
                 NO_SETTING);
     }
 
@@ -103,31 +112,35 @@ record ViewState(
     }
 
     ViewState with(Metric metric) {
-        return new ViewState(metric, show, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
     }
 
     ViewState with(Show show) {
-        return new ViewState(metric, show, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
     }
 
     ViewState with(CellChoice cells) {
-        return new ViewState(metric, show, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
     }
 
     ViewState with(Group group) {
-        return new ViewState(metric, show, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
     }
 
     ViewState with(CurveView curves) {
-        return new ViewState(metric, show, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
     }
 
     ViewState with(TableView table) {
-        return new ViewState(metric, show, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
+    }
+
+    ViewState with(PairChoice pair) {
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
     }
 
     ViewState with(Setting setting) {
-        return new ViewState(metric, show, cells, group, curves, table, setting);
+        return new ViewState(metric, show, cells, group, curves, table, pair, setting);
     }
 
     /** The choices that are not the usual ones, by parameter. */
@@ -144,6 +157,7 @@ record ViewState(
             choices.put("group", group.id());
         }
         choices.putAll(curves.choices());
+        choices.putAll(pair.choices());
         choices.putAll(table.choices());
         return choices;
     }

@@ -2,7 +2,7 @@ import { joined as joinedRuns } from '../js/compare/curves.js';
 import { joined, thinned } from '../js/dashboard/detail.js';
 import { same } from './check.js';
 
-const line = { xs: [0, 1, 5, 9, 10], times: 1, ys: [5, 4, 3, 2, 1], low: [5, 4, 3, 2, 1], high: [5, 4, 3, 2, 1], smooth: null, label: 'a' };
+const line = { xs: [0, 1, 5, 9, 10], times: 1, ys: [5, 4, 3, 2, 1], low: [5, 4, 3, 2, 1], high: [5, 4, 3, 2, 1], n: [5, 5, 5, 5, 4], smooth: null, label: 'a' };
 
 export const tests = {
   'a line is thinned where epochs lie between its points': () => {
@@ -12,10 +12,11 @@ export const tests = {
     same(thinned({ ...line, times: 100 }, { min: 0, max: 100 }), false, 'the same in steps');
   },
   'more points take the place of those that a line has there': () => {
-    const fine = { xs: [4, 5, 6], ys: [30, 31, 32], low: [30, 31, 32], high: [30, 31, 32], smooth: null };
-    const { xs, ys, smooth, label } = joined(line, fine);
+    const fine = { xs: [4, 5, 6], ys: [30, 31, 32], low: [30, 31, 32], high: [30, 31, 32], n: [3, 3, 3], smooth: null };
+    const { xs, ys, n, smooth, label } = joined(line, fine);
     same(xs, [0, 1, 4, 5, 6, 9, 10]);
     same(ys, [5, 4, 30, 31, 32, 2, 1]);
+    same(n, [5, 5, 3, 3, 3, 5, 4]);
     same([smooth, label], [null, 'a']);
     same(joined(line, { xs: [] }), line);
     same(joined(line, undefined), line);

@@ -174,15 +174,19 @@ function endLabels(drawn, o, f) {
     + late.map((d, i) => words(d, f.right + 18, places[i], 'lab')).join('');
 }
 
-function cursor(o, f) {
-  if (o.cursor == null || o.cursor < o.x.min || o.cursor > o.x.max) return '';
-  const x = r1(f.x(o.cursor));
-  const dots = o.series.map(s => {
-    const i = s.xs ? s.xs.indexOf(o.cursor) : o.cursor;
+const cursor = (o, f) => cursorMarkup(o, f, o.cursor, (s, x) => (s.xs ? s.xs.indexOf(x) : x));
+
+/** An upright line at x with a dot on each line at placeOf(line, x), and a ring in place of it round that of the line at `ringed`. */
+export function cursorMarkup(o, f, x, placeOf, ringed = -1) {
+  if (x == null || x < o.x.min || x > o.x.max) return '';
+  const dots = o.series.map((s, line) => {
+    const i = placeOf(s, x);
     const v = s.ys[i];
-    if (!finite(v) || s.cursorDot === false) return '';
+    if (!finite(v) || (s.cursorDot === false && line !== ringed)) return '';
     const y = Math.max(f.top, Math.min(f.bottom, o.y.log && v <= 0 ? f.bottom : f.y(v)));
-    return `<g class="${s.cls ?? ''}">${mark('disc', x, y, 'pt mark', 4.5)}</g>`;
+    const at = f.x(s.xs ? s.xs[i] : i);
+    return `<g class="${s.cls ?? ''}${s.dim ? ' dim' : ''}">${mark('disc', at, y, line === ringed ? 'ring' : 'pt mark', line === ringed ? 8 : 4.5)}</g>`;
   });
-  return `<line class="cursor" x1="${x}" x2="${x}" y1="${f.top - 4}" y2="${f.bottom}"/>${dots.join('')}`;
+  const at = r1(f.x(x));
+  return `<line class="cursor" x1="${at}" x2="${at}" y1="${f.top - 4}" y2="${f.bottom}"/>${dots.join('')}`;
 }

@@ -1,5 +1,6 @@
 /* The one chart module: lines over epochs or learning rates, on linear or log axes. */
-import { frame, markup } from './chart-markup.js';
+import { placeAt } from './cursor.js';
+import { cursorMarkup, frame, markup } from './chart-markup.js';
 
 /**
  * Draws a line chart into an element, which gets the class `chart`, or into its child `.plot` where it has one (so that a
@@ -26,7 +27,7 @@ import { frame, markup } from './chart-markup.js';
  */
 export function chart(element, options) {
   element.classList.add('chart');
-  const plot = element.querySelector(':scope > .plot') ?? element;
+  const plot = plotOf(element);
   const width = Math.max(200, plot.clientWidth);
   plot.innerHTML = markup(options, width);
   drawn.set(plot, { options, width });
@@ -36,9 +37,35 @@ export function chart(element, options) {
 /* the last drawing of each */
 const drawn = new WeakMap();
 
+const plotOf = element => element.querySelector(':scope > .plot') ?? element;
+
+/** Puts an upright line at x into a drawn chart, with a dot on each line there and a ring round that of one; null takes it away. */
+export function point(element, x, ringed = -1) {
+  const plot = plotOf(element);
+  const svg = plot.querySelector(':scope > svg');
+  svg?.querySelector(':scope > .pointed')?.remove();
+  if (x == null || !drawn.has(plot)) return;
+  const { options, width } = drawn.get(plot);
+  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  group.setAttribute('class', 'pointed');
+  group.innerHTML = cursorMarkup(options, frame(options, width), x, nearby, ringed);
+  svg.append(group);
+}
+
+const nearby = (s, x) => placeAt(s.xs ? s : { xs: s.ys.map((_, i) => i), ys: s.ys }, x);
+
+/** Where a drawn chart is in the window, and how far to the right its x lies there: { picture: { left, right, top, bottom }, at }. */
+export function placeIn(element, x) {
+  const plot = plotOf(element);
+  const { options, width } = drawn.get(plot);
+  const picture = plot.querySelector('svg').getBoundingClientRect();
+  return { picture, at: picture.left + frame(options, width).x(x) * picture.width / width };
+}
+
 /**
- * The chart under a pointer: { share, below, width, shareAt, svg, frame }. share: how far to the right the pointer is in the plot, 0 to 1;
- * below: it is on the x axis; width: of the plot in pixels of the screen. The functions answer for the drawing of their time. Null elsewhere.
+ * The chart under a pointer: { share, below, width, shareAt, svg, frame, nearest }. share: how far to the right the pointer is in the plot,
+ * 0 to 1; below: it is on the x axis; width: of the plot in pixels of the screen; nearest(x): which line's point at x is nearest to it. The
+ * functions answer for the drawing of their time. Null elsewhere.
  */
 export function frameAt(event) {
   const area = event.target.closest?.('.chart svg .hit, .chart svg .strip');
@@ -61,6 +88,14 @@ export function frameAt(event) {
     shareAt,
     svg,
     frame: now,
+    nearest(x) {
+      const y = (event.clientY - svg().getBoundingClientRect().top) / perPixel();
+      const away = drawn.get(plot).options.series.map(s => {
+        const v = s.ys[nearby(s, x)];
+        return v != null && Number.isFinite(v) ? Math.abs(now().y(v) - y) : Infinity;
+      });
+      return away.indexOf(Math.min(...away));
+    },
   };
 }
 

@@ -17,6 +17,7 @@ class ModulesTest {
             "format",
             "scale",
             "zoom",
+            "cursor",
             "detail",
             "brush",
             "stats",

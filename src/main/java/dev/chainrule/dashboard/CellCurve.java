@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param count on how many seeds each mean rests
  * @param smooth moving mean of {@code mean} on the log scale, over {@link #smoothedOver} epochs
  * @param smoothMedian the same of {@code median}
+ * @param seeds that the medians rest on
  * @param mark where the seeds diverged, if most did
  */
 record CellCurve(
@@ -30,6 +31,7 @@ record CellCurve(
         float[] thirdQuartile,
         float[] smooth,
         float[] smoothMedian,
+        int seeds,
         @Nullable Mark mark) {
 
     private static final int BUCKETS = 60;
@@ -102,6 +104,7 @@ record CellCurve(
                 picked(kept, place -> quartiles[place].high()),
                 picked(kept, at(Statistics.smooth(middle, half))),
                 picked(kept, at(Statistics.smooth(medians, half))),
+                losses.size(),
                 mark(cell, middle, end));
     }
 

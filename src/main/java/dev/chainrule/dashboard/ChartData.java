@@ -22,6 +22,7 @@ record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, P
             String across,
             Axis y,
             boolean linear,
+            boolean median,
             String what,
             List<Panel> panels,
             @Nullable Detail detail) {}
@@ -35,9 +36,9 @@ record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, P
     record Detail(double min, double max, List<List<Fine>> panels) {}
 
     /** Points of a line, named as in {@link Line}; none where there are no more. */
-    record Fine(int[] xs, double[] ys, double[] low, double[] high, double @Nullable [] smooth) {
+    record Fine(int[] xs, double[] ys, double[] low, double[] high, int[] n, double @Nullable [] smooth) {
 
-        static final Fine NONE = new Fine(new int[0], new double[0], new double[0], new double[0], null);
+        static final Fine NONE = new Fine(new int[0], new double[0], new double[0], new double[0], new int[0], null);
     }
 
     record Panel(String title, List<Line> series) {}
@@ -45,6 +46,7 @@ record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, P
     /**
      * @param xs epochs
      * @param times what an epoch is on the x axis: 1, its steps or its seconds
+     * @param n seeds that each value rests on
      * @param smooth drawn over {@code ys}, which are then pale; null where nothing is smoothed
      * @param weak the setting diverged
      * @param dim another cell is chosen
@@ -58,6 +60,7 @@ record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, P
             double[] ys,
             double[] low,
             double[] high,
+            int[] n,
             double @Nullable [] smooth,
             boolean weak,
             boolean dim,
@@ -70,7 +73,10 @@ record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, P
 
     /**
      * @param xs learning rates
+     * @param ys medians, infinite where most seeds are not finite
      * @param bars smallest and largest over seeds
+     * @param n seeds that are done; 0 where there is no value yet
+     * @param diverged of them
      * @param hollow where the setting diverged
      */
     record Points(
@@ -81,6 +87,8 @@ record ChartData(double chance, Curves curves, Last last, Groups.Drawn groups, P
             double[] xs,
             double[] ys,
             Bars bars,
+            int[] n,
+            int[] diverged,
             boolean[] hollow,
             boolean dim) {}
 

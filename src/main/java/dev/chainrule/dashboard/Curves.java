@@ -120,6 +120,7 @@ record Curves(
                         how.across().id(),
                         y,
                         how.linear(),
+                        how.median(),
                         Wall.lower(what),
                         drawn,
                         detail),
@@ -216,6 +217,7 @@ record Curves(
                 points.ys(),
                 points.low(),
                 points.high(),
+                points.n(),
                 points.smooth(),
                 weak,
                 dim,
@@ -229,7 +231,15 @@ record Curves(
                 shortened(how.median() ? curve.median() : curve.mean()),
                 shortened(how.median() ? curve.firstQuartile() : curve.low()),
                 shortened(how.median() ? curve.thirdQuartile() : curve.high()),
+                IntStream.range(0, curve.length())
+                        .map(place -> seeds(curve, place, how))
+                        .toArray(),
                 how.smooth() ? shortened(how.median() ? curve.smoothMedian() : curve.smooth()) : null);
+    }
+
+    /** How many seeds a value rests on: a mean leaves out those that are not finite, a median counts them as infinite. */
+    private static int seeds(CellCurve curve, int place, CurveView how) {
+        return how.median() ? curve.seeds() : curve.count()[place];
     }
 
     private static Row row(String name, CellCurve curve, CurveView how, int[] epochs, Format format) {
@@ -243,7 +253,7 @@ record Curves(
                 values.add(curve.mark() != null && curve.mark().notFinite() ? "not finite" : "–");
             } else {
                 String mean = format.number(middles[place]);
-                int n = curve.count()[place];
+                int n = seeds(curve, place, how);
                 values.add(
                         n < 2
                                 ? mean + " (n = 1)"

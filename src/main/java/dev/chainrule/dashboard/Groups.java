@@ -25,7 +25,8 @@ record Groups(String title, Drawn drawn, List<Row> rows) {
 
     /**
      * @param high not finite where more than a quarter of the runs are
-     * @param lost runs without a finite value
+     * @param n runs
+     * @param lost of them without a finite value
      */
     record Box(
             String label,
@@ -35,6 +36,7 @@ record Groups(String title, Drawn drawn, List<Row> rows) {
             double median,
             double high,
             double largest,
+            int n,
             int lost) {}
 
     record Row(String name, List<String> values) {}
@@ -73,6 +75,7 @@ record Groups(String title, Drawn drawn, List<Row> rows) {
                     RoundNumbers.fourFigures(quartiles.median()),
                     RoundNumbers.fourFigures(quartiles.high()),
                     RoundNumbers.fourFigures(largest),
+                    values.length,
                     values.length - finite.length));
             rows.add(new Row(
                     name,

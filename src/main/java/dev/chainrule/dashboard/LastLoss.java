@@ -33,27 +33,23 @@ record LastLoss(
         int[] lines = CurvePanels.chosen(
                 grid.initializations().size(), MOST_LINES, view.cells().rows());
         for (int row : lines) {
-            double[] xs = new double[n];
             double[] medians = new double[n];
             double[] smallest = new double[n];
             double[] largest = new double[n];
+            int[] seeds = new int[n];
+            int[] diverged = new int[n];
             boolean[] hollow = new boolean[n];
             List<String> numbers = new ArrayList<>();
-            int drawnPoints = 0;
             for (int column = 0; column < n; column++) {
                 Cell cell = grid.cell(row, column);
                 Spread spread = cell.spread(value, Double.POSITIVE_INFINITY);
                 numbers.add(numbers(spread, format));
-                if (Double.isFinite(spread.median())) {
-                    xs[drawnPoints] = grid.learningRates().get(column);
-                    medians[drawnPoints] = RoundNumbers.fourFigures(range.add(spread.median()));
-                    smallest[drawnPoints] = RoundNumbers.fourFigures(range.add(spread.smallest()));
-                    // a bar to a value that is not finite goes as far as the axis
-                    largest[drawnPoints] = Double.isFinite(spread.largest())
-                            ? RoundNumbers.fourFigures(range.add(spread.largest()))
-                            : Float.MAX_VALUE;
-                    hollow[drawnPoints++] = cell.mostlyDiverged();
-                }
+                medians[column] = RoundNumbers.fourFigures(range.add(spread.median()));
+                smallest[column] = RoundNumbers.fourFigures(range.add(spread.smallest()));
+                largest[column] = RoundNumbers.fourFigures(range.add(spread.largest()));
+                seeds[column] = spread.count();
+                diverged[column] = cell.diverged();
+                hollow[column] = cell.mostlyDiverged();
             }
             String name = grid.initializations().get(row).label();
             InitializationStyle style = styles.get(row);
@@ -62,12 +58,12 @@ record LastLoss(
                     style.colour(),
                     style.dash(),
                     style.mark(),
-                    java.util.Arrays.copyOf(xs, drawnPoints),
-                    java.util.Arrays.copyOf(medians, drawnPoints),
-                    new Bars(
-                            java.util.Arrays.copyOf(smallest, drawnPoints),
-                            java.util.Arrays.copyOf(largest, drawnPoints)),
-                    java.util.Arrays.copyOf(hollow, drawnPoints),
+                    grid.learningRates().stream().mapToDouble(rate -> rate).toArray(),
+                    medians,
+                    new Bars(smallest, largest),
+                    seeds,
+                    diverged,
+                    hollow,
                     !view.cells().showsRow(row)));
             rows.add(new Curves.Row(name, numbers));
         }
@@ -114,7 +110,7 @@ record LastLoss(
                                 spread.count());
     }
 
-    /** What an axis has to hold. */
+    /** What an axis has to hold: all that is finite. */
     private static final class Range {
         private double smallest;
         private double largest;
@@ -125,8 +121,10 @@ record LastLoss(
         }
 
         double add(double value) {
-            smallest = Math.min(smallest, value);
-            largest = Math.max(largest, value);
+            if (Double.isFinite(value)) {
+                smallest = Math.min(smallest, value);
+                largest = Math.max(largest, value);
+            }
             return value;
         }
     }

@@ -8,7 +8,7 @@ const r1 = v => Number(v.toFixed(1));
 
 /** groups: as the server has them, numbers read; words(v): a tick's label. */
 export function boxesMarkup(groups, width, alt, words) {
-  const left = 8 + 7 * Math.max(4, ...groups.boxes.map(box => box.label.length));
+  const left = 12 + 7.6 * Math.max(4, ...groups.boxes.map(box => box.label.length));
   const right = width - 12;
   const height = groups.boxes.length * ROW + 34;
   const bottom = height - 26;
@@ -18,7 +18,8 @@ export function boxesMarkup(groups, width, alt, words) {
   const grid = ticks(axis, 4).filter(v => v >= axis.min && v <= axis.max).map(v =>
     `<line class="gridl" x1="${r1(x(v))}" x2="${r1(x(v))}" y1="0" y2="${bottom}"/>`
     + `<text x="${r1(x(v))}" y="${bottom + 18}" text-anchor="middle">${escape(words(v))}</text>`);
-  const boxes = groups.boxes.map((box, i) => one(box, i * ROW + ROW / 2, left, right, place));
+  const boxes = groups.boxes.map((box, i) => one(box, i * ROW + ROW / 2, left, right, place)
+    + `<rect class="box-hit" data-box="${i}" x="0" y="${i * ROW}" width="${width}" height="${ROW}"/>`);
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(alt)}">`
     + `${grid.join('')}<path class="axis" d="M${left} ${bottom + .5}H${right}"/>${boxes.join('')}</svg>`;
 }

@@ -2,11 +2,14 @@
 import { chart } from '../chart.js';
 import { $, $$ } from '../dom.js';
 import { value } from '../format.js';
+import { pointing } from '../pointing.js';
 import { followed } from '../zoom.js';
 import { zooming } from '../zooming.js';
 import { joined, thinned } from './detail.js';
 
 let zoom = null;
+let pointer = null;
+let panels = []; // as they were drawn last
 let shown = null; // what the server said last
 let chance = 0;
 let asking = null;
@@ -17,6 +20,13 @@ export function drawCurves(curves, guessing) {
   shown = curves;
   chance = guessing;
   zoom ??= zooming($('#multiples'), { tools: $('#curve-zoom'), axis, changed: draw, rested: ask });
+  pointer ??= pointing($('#multiples'), {
+    charts: () => $$('#multiples figure').slice(0, panels.length)
+      .map((element, i) => ({ element, title: panels[i].title, lines: panels[i].told })),
+    axis: () => ({ ...zoom.x(), unit: shown.across }),
+    columns: () => (shown.median ? ['median', 'quartiles', 'n'] : ['mean', '95 % interval', 'n']),
+    status: $('#curve-values'),
+  });
   draw();
   zoom.tell();
   ask();
@@ -35,10 +45,10 @@ export const roomFor = names => 26 + 7 * Math.max(2, ...names.map(name => name.l
 
 function draw() {
   const range = zoom.range();
-  const panels = shown.panels.map((panel, i) => ({
-    ...panel,
-    drawn: panel.series.flatMap((line, j) => lines(joined(line, range && shown.detail?.panels[i]?.[j]))),
-  }));
+  panels = shown.panels.map((panel, i) => {
+    const told = panel.series.map((line, j) => read(joined(line, range && shown.detail?.panels[i]?.[j])));
+    return { ...panel, told, drawn: told.flatMap(lines) };
+  });
   const figures = $$('#multiples figure');
   const perRow = getComputedStyle($('#multiples')).gridTemplateColumns.split(' ').length;
   const x = zoom.x();
@@ -59,6 +69,7 @@ function draw() {
       zoom: true,
     });
   });
+  pointer.refresh();
 }
 
 /* what the page does not have of the part that is shown */
@@ -83,18 +94,25 @@ async function ask() {
   }
 }
 
-/* where a line is smoothed, the raw one stays below it, pale and without a name */
+/* numbers read, x in its unit */
+const read = line => ({
+  ...line,
+  xs: line.xs.map(x => x * line.times),
+  marks: line.marks.map(mark => ({ ...mark, x: mark.x * line.times })),
+  ys: line.ys.map(value),
+  low: line.low.map(value),
+  high: line.high.map(value),
+  smooth: line.smooth?.map(value),
+  broken: line.marks.some(mark => mark.kind === 'cross'),
+});
+
+/* where a line is smoothed, the raw one stays below it, pale and without a name; the cursor tells the raw one */
 function lines(line) {
-  const raw = {
-    ...line,
-    xs: line.xs.map(x => x * line.times),
-    marks: line.marks.map(mark => ({ ...mark, x: mark.x * line.times })),
-    ys: line.ys.map(value),
-    low: line.low.map(value),
-    high: line.high.map(value),
-  };
-  if (!line.smooth) return [raw];
-  return [{ ...raw, label: '', weak: true, low: undefined, high: undefined }, { ...raw, ys: line.smooth.map(value), low: undefined, high: undefined, marks: [] }];
+  if (!line.smooth) return [line];
+  return [
+    { ...line, label: '', weak: true, low: undefined, high: undefined },
+    { ...line, ys: line.smooth, low: undefined, high: undefined, marks: [], cursorDot: false },
+  ];
 }
 
 const ending = line => line.ys.length

@@ -6,7 +6,9 @@ export function thinned(line, range) {
   return xs.some((x, i) => i > 0 && x - xs[i - 1] > 1 && xs[i - 1] * times < range.max && x * times > range.min);
 }
 
-/** A line with the points of a detail in place of its own there. fine: { xs, ys, low, high, smooth }, without points where there is none. */
+const NAMES = ['xs', 'ys', 'low', 'high', 'n', 'smooth'];
+
+/** A line with the points of a detail in place of its own there. fine: { xs, ys, low, high, n, smooth }, without points where there is none. */
 export function joined(line, fine) {
   if (!fine?.xs.length) return line;
   const before = line.xs.filter(x => x < fine.xs[0]).length;
@@ -14,5 +16,5 @@ export function joined(line, fine) {
   const put = name => (line[name] && fine[name]
     ? [...line[name].slice(0, before), ...fine[name], ...(after < 0 ? [] : line[name].slice(after))]
     : line[name]);
-  return { ...line, xs: put('xs'), ys: put('ys'), low: put('low'), high: put('high'), smooth: put('smooth') };
+  return { ...line, ...Object.fromEntries(NAMES.map(name => [name, put(name)])) };
 }

@@ -36,6 +36,7 @@ listenToBrushes((address, replace) => show(address, changed, PAUSE, replace));
 listenToSelection();
 view({ pause: PAUSE, changed });
 onKey(['←', '↑', '→', '↓'], 'Move inside the wall; with Shift choose along the way', () => false);
+onKey(['Shift', '←', '→'], 'Values at a place, where a chart has the focus; ↑ and ↓ go to another', () => false);
 onKey(['Ctrl', 'Enter'], 'Add a cell to the chosen ones, or take it away', () => false);
 onKey(['Esc'], 'Show all cells', event => {
   const clear = $('#clear');

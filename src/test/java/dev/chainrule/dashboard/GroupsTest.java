@@ -44,7 +44,7 @@ class GroupsTest {
 
         assertThat(groups.title()).isEqualTo("Training loss by initialization");
         assertThat(groups.drawn().boxes().get(1))
-                .isEqualTo(new Groups.Box("He normal", "k3", .1, .175, .25, Double.POSITIVE_INFINITY, .3, 1));
+                .isEqualTo(new Groups.Box("He normal", "k3", .1, .175, .25, Double.POSITIVE_INFINITY, .3, 4, 1));
         assertThat(groups.rows().get(1).values())
                 .containsExactly("4", "0.100", "0.175", "0.250", "not finite", "0.300");
     }

@@ -9,6 +9,7 @@ import { axisFor } from '../scale.js';
 import { followed } from '../zoom.js';
 import { zooming } from '../zooming.js';
 
+const NARROW = 480;
 const main = () => $('#main');
 
 /* where a line blows up it may leave the picture: its last loss would press all others flat */
@@ -28,6 +29,7 @@ function draw() {
     .map(line => ({ ...line, ys: line.ys.map(value) }));
   const rates = lines.flatMap(line => [line.xs[0], line.xs.at(-1)]);
   whole = { min: Math.min(...rates), max: Math.max(...rates), log: true, least: .1, unit: 'learning rate', label: 'learning rate' };
+  whole.count = figure.clientWidth < NARROW ? 2 : 4; // labels of seven decades do not fit side by side on a phone
   if (zoomed !== figure) {
     zoom = zooming(figure, { tools: $('#range-zoom'), axis: () => whole, changed: draw });
     zoomed = figure;

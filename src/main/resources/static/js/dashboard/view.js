@@ -121,7 +121,7 @@ async function ask(signal, changed) {
   query.set('since', cursor);
   const response = await fetch(`${address}?${query}`, { headers: { Accept: 'text/html' }, signal });
   if (response.status === 204) return true;
-  if (response.status === 404) {
+  if (response.status === 404 || response.status === 410) {
     location.reload(); // it was deleted, and the page says so
     return false;
   }

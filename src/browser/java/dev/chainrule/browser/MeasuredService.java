@@ -3,7 +3,10 @@ package dev.chainrule.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainrule.Application;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -11,10 +14,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,6 +31,7 @@ final class MeasuredService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final String address;
+    private String answer = "";
 
     /** @param settings as arguments of the command line */
     MeasuredService(List<String> settings) {
@@ -83,7 +89,24 @@ final class MeasuredService implements AutoCloseable {
         HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
         double millis = (System.nanoTime() - start) / 1e6;
         assertThat(response.statusCode()).as(path).isBetween(200, 299);
+        answer = unpacked(response);
         return new Timed(millis, response.body());
+    }
+
+    private static String unpacked(HttpResponse<byte[]> response) {
+        boolean packed =
+                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        InputStream body = new ByteArrayInputStream(response.body());
+        try (InputStream text = packed ? new GZIPInputStream(body) : body) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last answer. */
+    String answer() {
+        return answer;
     }
 
     /** Of the threads that answer requests. */
@@ -111,7 +134,8 @@ final class MeasuredService implements AutoCloseable {
     private String text(HttpRequest request) {
         HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-        return response.body();
+        answer = response.body();
+        return answer;
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {

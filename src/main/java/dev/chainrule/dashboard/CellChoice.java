@@ -59,6 +59,11 @@ record CellChoice(
         return keys.isEmpty();
     }
 
+    /** Whether nothing is chosen and nothing filtered: {@link #shows} every cell. */
+    boolean all() {
+        return none() && matching == null;
+    }
+
     boolean has(CellKey key) {
         return keys.contains(key);
     }

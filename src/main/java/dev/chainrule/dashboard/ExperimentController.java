@@ -71,17 +71,19 @@ class ExperimentController {
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (pages.cursor(id).equals(since)) {
+        List<String> columns = ColumnMemory.recall(request, response);
+        Optional<ExperimentPages.Update> update =
+                pages.update(id, since, ViewState.read(parameters), parameters, columns);
+        if (update.isEmpty()) {
             return ResponseEntity.noContent()
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        List<String> columns = ColumnMemory.recall(request, response);
-        ViewState view = ViewState.read(parameters);
-        Optional<ExperimentNews> news = pages.news(id, since, view, parameters, columns);
-        return news.isPresent()
-                ? new ModelAndView("dashboard/news :: main", "news", news.get())
-                : new ModelAndView("dashboard/experiment :: main", "page", pages.page(id, view, parameters, columns));
+        ExperimentNews news = update.get().news();
+        return news == null
+                ? new ModelAndView(
+                        "dashboard/experiment :: main", "page", update.get().page())
+                : new ModelAndView("dashboard/news :: main", "news", news);
     }
 
     /** More points of the curves where the page is zoomed to, for its script; 204 if the page has them all. */

@@ -4,7 +4,6 @@ import dev.chainrule.experiment.Experiment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -46,9 +45,6 @@ interface ExperimentIndex extends Repository<Experiment, Long> {
 
     @Query("select e.id as id, e.version as version from Experiment e where e.id in :ids")
     List<Version> versions(Collection<Long> ids);
-
-    @Query("select e.version from Experiment e where e.id = :id")
-    Optional<Long> version(long id);
 
     @Query("select concat(count(e), '.', coalesce(sum(e.version), 0), '.', coalesce(max(e.id), 0)) from Experiment e")
     String state();

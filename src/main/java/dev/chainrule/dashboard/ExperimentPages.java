@@ -27,7 +27,6 @@ class ExperimentPages {
 
     private final Experiments experiments;
     private final DefinitionJson definitions;
-    private final ExperimentIndex index;
     private final RunFactsRepository runs;
     private final KnownRuns known;
     private final PagesInUse inUse;
@@ -45,7 +44,6 @@ class ExperimentPages {
     ExperimentPages(
             Experiments experiments,
             DefinitionJson definitions,
-            ExperimentIndex index,
             RunFactsRepository runs,
             KnownRuns known,
             PagesInUse inUse,
@@ -57,7 +55,6 @@ class ExperimentPages {
             Presentation presentation) {
         this.experiments = experiments;
         this.definitions = definitions;
-        this.index = index;
         this.runs = runs;
         this.known = known;
         this.inUse = inUse;
@@ -73,37 +70,51 @@ class ExperimentPages {
         return new NotFound("There is no experiment %d.".formatted(id));
     }
 
-    /** Names the state of an experiment and its runs; changes whenever any of them does. */
-    String cursor(long id) {
-        long version = index.version(id).orElseThrow(() -> missing(id));
-        return version + "." + runs.version(id);
-    }
-
     /** @param remembered the columns of the table that the reader chose before */
     @Transactional(readOnly = true)
     ExperimentPage page(long id, ViewState asked, Map<String, String> parameters, List<String> remembered) {
-        // before anything else is read: what changes meanwhile is then asked for once more rather than missed
-        String cursor = cursor(id);
-        LoadedExperiment loaded = load(id, asked, parameters);
-        Key key = new Key(id, loaded.view().choices(), remembered, cursor);
+        Stored stored = stored(id);
+        LoadedExperiment loaded = load(stored, asked, parameters);
+        Key key = new Key(id, loaded.view().choices(), remembered, stored.cursor());
         return page(loaded, key, inUse.find(key).orElse(null)).page();
     }
 
     /**
-     * What has changed since the page of an earlier cursor; empty if that is not known any more.
+     * A page as it is now, for somebody who has an earlier one.
      *
-     * @param since differs from the present cursor
+     * @param news what has changed since; null if the earlier page is not known any more
      */
+    record Update(ExperimentPage page, @Nullable ExperimentNews news) {}
+
+    /** What has changed since the page of a cursor; empty if nothing has. */
     @Transactional(readOnly = true)
-    Optional<ExperimentNews> news(
+    Optional<Update> update(
             long id, String since, ViewState asked, Map<String, String> parameters, List<String> remembered) {
-        String cursor = cursor(id);
-        LoadedExperiment loaded = load(id, asked, parameters);
-        Key key = new Key(id, loaded.view().choices(), remembered, cursor);
+        Stored stored = stored(id);
+        if (stored.cursor().equals(since)) {
+            return Optional.empty();
+        }
+        LoadedExperiment loaded = load(stored, asked, parameters);
+        Key key = new Key(id, loaded.view().choices(), remembered, stored.cursor());
         Kept earlier = inUse.find(key.at(since)).orElse(null);
-        return earlier == null
-                ? Optional.empty()
-                : Optional.of(ExperimentNews.between(earlier, page(loaded, key, earlier)));
+        Kept now = page(loaded, key, earlier == null ? inUse.find(key).orElse(null) : earlier);
+        return Optional.of(new Update(now.page(), earlier == null ? null : ExperimentNews.between(earlier, now)));
+    }
+
+    private record Stored(Experiment experiment, KnownRuns.Known runs) {
+
+        /**
+         * Names the state of what the page is made of, by the versions of the very objects: what changes while it is made is asked for once
+         * more rather than missed.
+         */
+        String cursor() {
+            return experiment.version() + "." + runs.state();
+        }
+    }
+
+    private Stored stored(long id) {
+        Experiment experiment = experiments.findById(id).orElseThrow(() -> missing(id));
+        return new Stored(experiment, known.of(id));
     }
 
     /** @param earlier page of the same choices, whose parts are taken over as far as they are what they would become again */
@@ -119,7 +130,7 @@ class ExperimentPages {
     /** The rows, the order and the columns of the table that the page shows; all rows, however many the page lists. */
     @Transactional(readOnly = true)
     RunListing listing(long id, ViewState asked, Map<String, String> parameters, List<String> remembered) {
-        RunListing listing = tables.listing(load(id, asked, parameters), remembered);
+        RunListing listing = tables.listing(load(stored(id), asked, parameters), remembered);
         if (listing.problem() != null) {
             throw new BadInput("q", listing.problem().sentence());
         }
@@ -129,7 +140,7 @@ class ExperimentPages {
     /** More points of the curves that the page draws, where it is zoomed to; null if it has them all. */
     @Transactional(readOnly = true)
     ChartData.@Nullable Detail detail(long id, ViewState asked, Map<String, String> parameters) {
-        LoadedExperiment loaded = load(id, asked, parameters);
+        LoadedExperiment loaded = load(stored(id), asked, parameters);
         return detail.of(
                 loaded,
                 series.of(
@@ -139,11 +150,11 @@ class ExperimentPages {
                         loaded.setup().targetLoss()));
     }
 
-    private LoadedExperiment load(long id, ViewState asked, Map<String, String> parameters) {
-        Experiment experiment = experiments.findById(id).orElseThrow(() -> missing(id));
+    private LoadedExperiment load(Stored stored, ViewState asked, Map<String, String> parameters) {
+        Experiment experiment = stored.experiment();
         ExperimentDefinition definition = definitions.readExperiment(experiment.definition());
         ViewState view = asked.with(Setting.read(definition, parameters, datasets));
-        List<RunFacts> all = known.of(id);
+        List<RunFacts> all = stored.runs().inOrder();
         Facets facets = new Facets(definition.sweep(), all);
         int shown = view.setting().index();
         List<RunFacts> facts = facets.runs(shown);

@@ -58,7 +58,9 @@ record LoadedExperiment(
 
     /** Those that the table lists before its filter: of the chosen cells, of this wall or of all. */
     List<RunFacts> candidates() {
-        return (view.table().everywhere() ? runs : facets.runs(facet()))
-                .stream().filter(run -> view.cells().shows(cellOf(run))).toList();
+        List<RunFacts> wall = view.table().everywhere() ? runs : facets.runs(facet());
+        return view.cells().all()
+                ? wall
+                : wall.stream().filter(run -> view.cells().shows(cellOf(run))).toList();
     }
 }

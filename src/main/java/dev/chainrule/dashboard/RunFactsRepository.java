@@ -4,6 +4,7 @@ import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -26,6 +27,14 @@ interface RunFactsRepository extends Repository<Run, Long> {
             """)
     List<RunFacts> with(Collection<Long> ids);
 
+    @Query("""
+            select new dev.chainrule.dashboard.RunFacts(r.id, r.ordinal, r.learningRate, r.initialization, r.seed, r.status, r.verdict,
+                r.epochs, r.lastEpoch, r.chance, r.last, r.bestEpoch, r.best, r.watchedBestEpoch, r.trainingNanos, r.startedAt, r.endedAt,
+                r.version)
+            from Run r where r.id = :id
+            """)
+    Optional<RunFacts> one(long id);
+
     /** How many runs of experiments wait or are under way; experiments where all have ended are left out. */
     @Query("""
             select r.experimentId as experimentId, r.status as status, count(r) as count, sum(r.version) as versions
@@ -39,9 +48,6 @@ interface RunFactsRepository extends Repository<Run, Long> {
             from Run r where r.experimentId in :experimentIds group by r.experimentId
             """)
     List<Versions> versions(Collection<Long> experimentIds);
-
-    @Query("select coalesce(sum(r.version), 0) from Run r where r.experimentId = :experimentId")
-    long version(long experimentId);
 
     interface OpenRuns {
         long getExperimentId();

@@ -44,7 +44,9 @@ record RunListing(
         }
         List<RunFacts> runs = candidates.stream()
                 .filter(query::matches)
-                .sorted(order(sort, view.descending()))
+                .map(run -> new Placed(run, stage(run), sort.order().applyAsDouble(run)))
+                .sorted(order(view.descending()))
+                .map(Placed::run)
                 .toList();
         return new RunListing(
                 runs,
@@ -68,12 +70,18 @@ record RunListing(
      * Runs that are done first, then those under way, those that wait, and those that were cancelled or failed; among the done ones, what is
      * not finite comes after every number whichever way they are ordered; equals in the order they are performed.
      */
-    private static Comparator<RunFacts> order(RunColumn sort, boolean descending) {
-        return Comparator.comparingInt(RunListing::stage)
-                .thenComparing((a, b) ->
-                        compare(sort.order().applyAsDouble(a), sort.order().applyAsDouble(b), descending))
-                .thenComparingInt(RunFacts::ordinal);
+    private static Comparator<Placed> order(boolean descending) {
+        return (a, b) -> {
+            if (a.stage != b.stage) {
+                return Integer.compare(a.stage, b.stage);
+            }
+            int values = compare(a.value, b.value, descending);
+            return values != 0 ? values : Integer.compare(a.run.ordinal(), b.run.ordinal());
+        };
     }
+
+    /** What a run is ordered by, worked out once instead of at each comparison. */
+    private record Placed(RunFacts run, int stage, double value) {}
 
     private static int compare(double a, double b, boolean descending) {
         boolean numberA = Double.isFinite(a);

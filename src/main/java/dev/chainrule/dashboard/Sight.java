@@ -22,20 +22,35 @@ record Sight(String experiment, @Nullable CurveRange range, List<Long> runs) {
     private record Place(int setting, String initialization, double learningRate) {}
 
     static Sight of(LoadedExperiment loaded, Predicate<RunFacts> filter) {
-        Set<Place> done = new HashSet<>();
-        for (RunFacts run : loaded.runs()) {
-            if (run.done()) {
-                done.add(place(loaded, run));
-            }
-        }
         // what an epoch of a cell takes is a mean over all of its runs
         boolean all = loaded.view().curves().across() == Across.SECONDS;
-        List<Long> runs = new ArrayList<>();
+        Set<Place> done = all ? Set.of() : doneOfOpen(loaded);
+        List<Long> runs = new ArrayList<>(loaded.runs().size());
         for (RunFacts run : loaded.runs()) {
-            boolean quiet = !all && run.open() && done.contains(place(loaded, run));
+            boolean quiet = run.open() && !done.isEmpty() && done.contains(place(loaded, run));
             runs.add(quiet ? -1L - 2 * run.status().ordinal() - (filter.test(run) ? 1 : 0) : run.version());
         }
         return new Sight(loaded.experiment().name(), loaded.view().curves().range(), runs);
+    }
+
+    /** Cells that have runs under way and some that are done. */
+    private static Set<Place> doneOfOpen(LoadedExperiment loaded) {
+        Set<Place> open = new HashSet<>();
+        for (RunFacts run : loaded.runs()) {
+            if (run.open()) {
+                open.add(place(loaded, run));
+            }
+        }
+        Set<Place> done = new HashSet<>();
+        for (RunFacts run : open.isEmpty() ? List.<RunFacts>of() : loaded.runs()) {
+            if (run.done()) {
+                Place place = place(loaded, run);
+                if (open.contains(place)) {
+                    done.add(place);
+                }
+            }
+        }
+        return done;
     }
 
     private static Place place(LoadedExperiment loaded, RunFacts run) {

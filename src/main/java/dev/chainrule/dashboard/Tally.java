@@ -5,11 +5,10 @@ import dev.chainrule.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of an experiment's runs.
@@ -40,10 +39,16 @@ record Tally(
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         double nanos = 0;
         double left = 0;
+        int diverged = 0;
+        Instant started = null;
+        Instant ended = null;
         for (RunFacts run : runs) {
             byStatus.merge(run.status(), 1, Integer::sum);
+            started = earlier(started, run.startedAt());
+            ended = later(ended, run.endedAt());
             if (run.done()) {
                 nanos += run.trainingNanos();
+                diverged += run.diverged() ? 1 : 0;
                 if (run.outcome() != null) {
                     outcomes.merge(run.outcome(), 1, Integer::sum);
                 }
@@ -55,21 +60,27 @@ record Tally(
         int running = count(byStatus, RunStatus.RUNNING);
         int queued = count(byStatus, RunStatus.QUEUED);
         double perRun = done == 0 ? Double.NaN : nanos / done / 1e9;
-        Optional<Instant> lastEnd =
-                runs.stream().map(RunFacts::endedAt).filter(Objects::nonNull).max(Comparator.naturalOrder());
         return new Tally(
                 runs.size(),
                 done,
-                (int) runs.stream().filter(run -> run.done() && run.diverged()).count(),
+                diverged,
                 running,
                 queued,
                 count(byStatus, RunStatus.CANCELLED),
                 count(byStatus, RunStatus.FAILED),
                 outcomes,
-                runs.stream().map(RunFacts::startedAt).filter(Objects::nonNull).min(Comparator.naturalOrder()),
-                running + queued > 0 ? Optional.empty() : lastEnd,
+                Optional.ofNullable(started),
+                running + queued > 0 ? Optional.empty() : Optional.ofNullable(ended),
                 perRun,
                 perRun * left);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant known, @Nullable Instant other) {
+        return known == null || (other != null && other.isBefore(known)) ? other : known;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant known, @Nullable Instant other) {
+        return known == null || (other != null && other.isAfter(known)) ? other : known;
     }
 
     private static int count(Map<RunStatus, Integer> byStatus, RunStatus status) {

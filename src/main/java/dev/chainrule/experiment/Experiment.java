@@ -87,6 +87,11 @@ public class Experiment {
         return id;
     }
 
+    /** Rises with every change. */
+    public long version() {
+        return version;
+    }
+
     public String name() {
         return name;
     }

@@ -48,7 +48,11 @@ public record Sweep(
 
     /** How many settings of the parameters there are: each has a wall of its own. 1 if nothing is varied beside the wall's axes. */
     public int combinations() {
-        return parameters.stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+        int combinations = 1; // without a stream: asked for each of thousands of runs
+        for (Axis axis : parameters) {
+            combinations = Math.multiplyExact(combinations, axis.values().size());
+        }
+        return combinations;
     }
 
     /** The values of one setting by path; the last parameter changes fastest. */

@@ -1,5 +1,5 @@
 import { keyEpochs } from '../js/run/strip.js';
-import { fall, nearest, wire } from '../js/run/edges.js';
+import { fall, nearest, straightened, wire } from '../js/run/edges.js';
 import { layout } from '../js/run/wiring.js';
 import { near, same } from './check.js';
 
@@ -42,6 +42,14 @@ export const tests = {
     same(nearest(places, 100, 40, 5), null);
     const { x1, y1, x2, y2 } = wire(at(0, 0), at(1, 1), places.node);
     same(nearest(places, (x1 + x2) / 2, (y1 + y2) / 2, 400, (a, b) => b.same(at(1, 0))).unit, 0);
+  },
+  'where there are many lines they are straight, and meant as such': () => {
+    const places = { ...layout([2, 3, 1], 400, 452, false), straight: true };
+    const at = (layer, unit) => places.units.find(other => other.layer === layer && other.unit === unit);
+    const { x1, y1, x2, y2 } = wire(at(0, 0), at(1, 2), places.node);
+    same(nearest(places, x1 + .1 * (x2 - x1), y1 + .1 * (y2 - y1), 1), { layer: 1, from: 0, unit: 2 });
+    same(straightened(1499), false);
+    same(straightened(9600), true);
   },
   'no two units lie on each other and all are within the picture': () => {
     for (const [sizes, width, square] of [[[2, 16, 16, 1], 384, false], [[30, 64, 2], 300, false], [[64, 64, 10], 340, true], [[1, 1], 300, false]]) {

@@ -2,6 +2,7 @@
 
 const SOLVE = 24; // halvings: 1e-7 of the way
 const BEND = .45;
+const MANY = 1500; // lines from which on they are straight: bent ones would take longer to draw than a step of the slider may
 
 /** Where the line of a weight runs: from the right of unit a to the left of unit b, with two control points. */
 export function wire(a, b, node) {
@@ -9,6 +10,9 @@ export function wire(a, b, node) {
   const bend = (x2 - x1) * BEND;
   return { x1, y1: a.y, c1: x1 + bend, c2: x2 - bend, x2, y2: b.y };
 }
+
+/** Whether the lines of a network are straight. lines: how many are drawn. */
+export const straightened = lines => lines >= MANY;
 
 /** How far down from y1 to y2 a line is, 0 to 1, where it is u of the way from x1 to x2. */
 export function fall(u) {
@@ -24,9 +28,9 @@ export function fall(u) {
 
 /**
  * The weight whose line is nearest to a point, within so many pixels: { layer, from, unit }, or null.
- * units and node as in layout; only(a, b): whether the line between two units can be meant.
+ * units and node as in layout; straight: whether lines are; only(a, b): whether the line between two units can be meant.
  */
-export function nearest({ units, node }, x, y, within, only = () => true) {
+export function nearest({ units, node, straight = false }, x, y, within, only = () => true) {
   let best = null;
   let least = within;
   const falls = new Map(); // many lines share their ends' x
@@ -36,7 +40,7 @@ export function nearest({ units, node }, x, y, within, only = () => true) {
       const { x1, y1, x2, y2 } = wire(a, b, node);
       if (x < x1 || x > x2) continue;
       const u = (x - x1) / (x2 - x1);
-      if (!falls.has(u)) falls.set(u, fall(u));
+      if (!falls.has(u)) falls.set(u, straight ? u : fall(u));
       const away = Math.abs(y1 + (y2 - y1) * falls.get(u) - y);
       if (away < least) [least, best] = [away, { layer: b.layer, from: a.unit, unit: b.unit }];
     }

@@ -4,7 +4,7 @@ import { $, innerWidthOf } from '../dom.js';
 import { onDraw } from '../draw.js';
 import { number } from '../format.js';
 import { css, probabilityColour } from '../palette.js';
-import { nearest, wire } from './edges.js';
+import { nearest, straightened, wire } from './edges.js';
 import { layout } from './wiring.js';
 
 const HEIGHT = 452;
@@ -45,6 +45,7 @@ export function network(weigh) {
   const inputs = panel.dataset.inputs ? panel.dataset.inputs.split('|') : [];
   const classes = panel.dataset.classes ? panel.dataset.classes.split('|') : [];
   const side = Number(panel.dataset.side);
+  const drawn = sizes.slice(1).reduce((sum, to, i) => sum + (i === 0 && side ? 0 : sizes[i] * to), 0); // lines
   const axes = panel.dataset.axes ? panel.dataset.axes.split(',').map(Number) : [];
   let frame = null;
   let chosen = null; // { layer, unit }
@@ -59,7 +60,7 @@ export function network(weigh) {
     canvas.style.width = `${width}px`;
     canvas.style.height = `${HEIGHT}px`;
     const context = fit(canvas, width, HEIGHT);
-    places = layout(sizes, width, HEIGHT, Boolean(side));
+    places = { ...layout(sizes, width, HEIGHT, Boolean(side)), straight: straightened(drawn) };
     if (frame) {
       lines(context, places);
       if (marked?.from) stress(context, { layer: marked.layer, from: marked.from - 1, unit: marked.to - 1 });
@@ -99,7 +100,8 @@ export function network(weigh) {
 
   const trace = (stroke, { x1, y1, c1, c2, x2, y2 }) => {
     stroke.moveTo(x1, y1);
-    stroke.bezierCurveTo(c1, y1, c2, y2, x2, y2);
+    if (places.straight) stroke.lineTo(x2, y2);
+    else stroke.bezierCurveTo(c1, y1, c2, y2, x2, y2);
   };
 
   function stress(context, { layer, from, unit }) {

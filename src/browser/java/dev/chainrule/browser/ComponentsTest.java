@@ -176,16 +176,6 @@ class ComponentsTest {
     }
 
     @Test
-    void htmxIsThereForPagesThatAskAndKeepsToThePolicy(Page page) {
-        page.navigate("/components");
-
-        assertThat(
-                        page.evaluate(
-                                "[htmx.config.allowEval, htmx.config.includeIndicatorStyles, htmx.config.selfRequestsOnly].join()"))
-                .isEqualTo("false,false,true");
-    }
-
-    @Test
     void inForcedColoursMarksKeepTheirShape(Page page) {
         page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         page.navigate("/components");

@@ -4,12 +4,10 @@
  *
  * <p>For authors of pages:
  * <ul>
- *   <li>A form that posts writes {@code th:action="@{/…}"}; Thymeleaf then adds the hidden {@code _csrf} field by itself. htmx sends
- *       a form's fields, so {@code hx-post} on such a form needs nothing more.
+ *   <li>A form that posts writes {@code th:action="@{/…}"}; Thymeleaf then adds the hidden {@code _csrf} field by itself.
  *   <li>The layout carries the token once in its head, for requests that no form sends:
- *       {@code <meta name="csrf-token" th:content="${_csrf.token}" th:data-header="${_csrf.headerName}">}. Script reads it from there;
- *       htmx buttons outside a form inherit {@code th:attr="hx-headers=|{&quot;${_csrf.headerName}&quot;:&quot;${_csrf.token}&quot;}|"}
- *       from the body. Standing in the head, the token also sets its cookie before the page begins to stream.
+ *       {@code <meta name="csrf-token" th:content="${_csrf.token}" th:data-header="${_csrf.headerName}">}. Script reads it from there.
+ *       Standing in the head, the token also sets its cookie before the page begins to stream.
  *   <li>The token lives in a cookie of its own and not in a session: a form stays valid over a restart of the service.
  *   <li>Nothing inline: no {@code style=}, no {@code on…=}, no code between {@code <script>} tags. The policy blocks it.
  * </ul>

@@ -16,7 +16,7 @@ class AssetCaching {
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> assetTags() {
         var registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-        registration.addUrlPatterns("/css/*", "/js/*", "/images/*", "/fonts/*", "/webjars/*");
+        registration.addUrlPatterns("/css/*", "/js/*", "/images/*", "/fonts/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

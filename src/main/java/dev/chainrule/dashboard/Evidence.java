@@ -1,5 +1,7 @@
 package dev.chainrule.dashboard;
 
+import dev.chainrule.dashboard.Finding.Attempt;
+import dev.chainrule.engine.Initialization;
 import dev.chainrule.run.Outcome;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
@@ -7,15 +9,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What findings are drawn from: the wall that is shown, the curves of its cells and what is known of their layers.
  *
  * @param series of every cell
  * @param health of the cells where it was looked for and kept
+ * @param over the curvature behind the rate that fails; null if none was looked for or it tells nothing
  */
 record Evidence(
-        Grid grid, Setup setup, Map<CellKey, CellSeries> series, Map<CellKey, CellHealth> health, Format format) {
+        Grid grid,
+        Setup setup,
+        Map<CellKey, CellSeries> series,
+        Map<CellKey, CellHealth> health,
+        @Nullable OverLimit over,
+        Format format) {
 
     String rate(int column) {
         return format.rate(grid.learningRates().get(column));
@@ -36,6 +45,27 @@ record Evidence(
 
     List<Cell> column(int column) {
         return grid.rows().stream().map(row -> row.get(column)).toList();
+    }
+
+    /** What "learned" means: as {@link Outcome#LEARNED} has it. */
+    String learned() {
+        return "%s %s of .95 or more at the end"
+                .formatted(setup.validated() ? "validation" : "training", setup.score());
+    }
+
+    /** To try instead of one; null if the sweep has what would be proposed. */
+    @Nullable
+    Attempt otherInitialization(Initialization instead) {
+        boolean relu = setup.network().endsWith("ReLU");
+        String better = relu ? "he_normal" : "xavier_uniform";
+        List<String> ids =
+                grid.initializations().stream().map(Initialization::id).toList();
+        if (ids.contains(better)) {
+            return null;
+        }
+        List<String> changed = Stream.concat(ids.stream().filter(id -> !id.equals(instead.id())), Stream.of(better))
+                .toList();
+        return new Attempt("Try " + Initialization.parse(better).label(), Map.of("sweep.initializations", changed));
     }
 
     static Stream<RunFacts> done(Collection<Cell> cells) {

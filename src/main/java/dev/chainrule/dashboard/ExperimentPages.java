@@ -31,7 +31,7 @@ class ExperimentPages {
     private final KnownRuns known;
     private final PagesInUse inUse;
     private final SeriesOfCells series;
-    private final HealthOfCells health;
+    private final EvidenceOfCells evidences;
     private final CurveDetail detail;
     private final RunTables tables;
     private final Datasets datasets;
@@ -48,7 +48,7 @@ class ExperimentPages {
             KnownRuns known,
             PagesInUse inUse,
             SeriesOfCells series,
-            HealthOfCells health,
+            EvidenceOfCells evidences,
             CurveDetail detail,
             RunTables tables,
             Datasets datasets,
@@ -59,7 +59,7 @@ class ExperimentPages {
         this.known = known;
         this.inUse = inUse;
         this.series = series;
-        this.health = health;
+        this.evidences = evidences;
         this.detail = detail;
         this.tables = tables;
         this.datasets = datasets;
@@ -261,7 +261,7 @@ class ExperimentPages {
         Reading reading = Reading.of(view.metric(), setup, grid, run -> toTarget(run, grid, cells), format);
         Curves curves = Curves.of(grid, setup, view, cells, detail.of(loaded, cells), format);
         LastLoss last = LastLoss.of(grid, setup, view, format);
-        Evidence evidence = new Evidence(grid, setup, cells, health.of(loaded.id(), grid), format);
+        Evidence evidence = evidences.of(loaded, cells);
         Groups groups = Groups.of(evidence, view, reading, filter);
         Parallel parallel = Parallel.of(loaded, filter, format);
         ChartData charts = new ChartData(setup.chance(), curves.drawn(), last.drawn(), groups.drawn(), parallel);

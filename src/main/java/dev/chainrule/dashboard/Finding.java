@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param title the sentence
  * @param evidence counts, medians and on how many runs they rest
  * @param cells those it speaks of; none if it speaks of no cell in particular
+ * @param run whose curvature was looked at, and at which epoch; null where none was
  * @param attempt what to try next; null where there is nothing to propose
  */
 record Finding(
         String title,
         String evidence,
         List<CellKey> cells,
+        @Nullable Look run,
         @Nullable Attempt attempt) {
 
     Finding {
         cells = List.copyOf(cells);
     }
+
+    /** A run's network at one of its epochs. */
+    record Look(long run, int epoch) {}
 
     /**
      * A changed experiment to try.
@@ -36,6 +41,10 @@ record Finding(
     }
 
     static Finding of(String title, String evidence, List<Cell> cells, @Nullable Attempt attempt) {
-        return new Finding(title, evidence, cells.stream().map(Cell::key).toList(), attempt);
+        return new Finding(title, evidence, cells.stream().map(Cell::key).toList(), null, attempt);
+    }
+
+    Finding at(long run, int epoch) {
+        return new Finding(title, evidence, cells, new Look(run, epoch), attempt);
     }
 }

@@ -15,6 +15,7 @@ record Findings(List<Item> items, @Nullable Rivals rivals, boolean early) {
 
     /**
      * @param cellsQuery the address that shows the cells; null where it speaks of none
+     * @param run whose curvature it rests on, at which epoch; null if it rests on none
      * @param attemptQuery what the form's address says to try it; null for nothing to try
      */
     record Item(
@@ -22,6 +23,7 @@ record Findings(List<Item> items, @Nullable Rivals rivals, boolean early) {
             String evidence,
             @Nullable String cellsQuery,
             int cells,
+            Finding.@Nullable Look run,
             @Nullable String attempt,
             @Nullable String attemptQuery) {}
 
@@ -59,6 +61,7 @@ record Findings(List<Item> items, @Nullable Rivals rivals, boolean early) {
                             ? null
                             : loaded.view().with(cells).query(),
                     cells.keys().size(),
+                    finding.run(),
                     attempt == null ? null : attempt.label(),
                     attempt == null ? null : FinerSweep.query(loaded, attempt)));
         }

@@ -4,15 +4,11 @@ import dev.chainrule.dashboard.Finding.Attempt;
 import dev.chainrule.dashboard.Statistics.Spread;
 import dev.chainrule.engine.Initialization;
 import dev.chainrule.run.Outcome;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What the outcomes of the runs say. */
 final class OutcomeFindings {
@@ -30,7 +26,7 @@ final class OutcomeFindings {
         for (int row = 0; row < grid.rows().size(); row++) {
             symmetry(row).ifPresent(found::add);
         }
-        rateLimit().ifPresent(found::add);
+        found.addAll(new DivergenceFindings(it).all());
         for (int row = 0; row < grid.rows().size(); row++) {
             plateau(row).ifPresent(found::add);
         }
@@ -58,7 +54,8 @@ final class OutcomeFindings {
         int othersLearned = Evidence.count(others, Outcome.LEARNED);
         String against = Evidence.count(others) == 0
                 ? ""
-                : " With other initializations %d of %d learned.".formatted(othersLearned, Evidence.count(others));
+                : " With other initializations %d of %d learned (%s)."
+                        .formatted(othersLearned, Evidence.count(others), it.learned());
         String evidence = "All units of a hidden layer start equal and stay equal. "
                 + (stuck > 0
                         ? "%d of %s end within 1 %% of chance (%s)."
@@ -66,80 +63,16 @@ final class OutcomeFindings {
                                         stuck,
                                         it.format().count(runs, "run"),
                                         it.format().number(it.setup().chance()))
-                        : "None of %s learned.".formatted(it.format().count(runs, "run")))
+                        : "None of %s learned%s."
+                                .formatted(
+                                        it.format().count(runs, "run"),
+                                        against.isEmpty() ? " (" + it.learned() + ")" : ""))
                 + against;
         return Optional.of(Finding.of(
                 Wall.capital(initialization.label()) + (zeros ? " do not learn." : " does not break the symmetry."),
                 evidence,
                 cells,
-                otherInitialization(initialization)));
-    }
-
-    private @Nullable Attempt otherInitialization(Initialization instead) {
-        boolean relu = it.setup().network().endsWith("ReLU");
-        String better = relu ? "he_normal" : "xavier_uniform";
-        List<String> ids =
-                grid.initializations().stream().map(Initialization::id).toList();
-        if (ids.contains(better)) {
-            return null;
-        }
-        List<String> changed = Stream.concat(ids.stream().filter(id -> !id.equals(instead.id())), Stream.of(better))
-                .toList();
-        return new Attempt("Try " + Initialization.parse(better).label(), Map.of("sweep.initializations", changed));
-    }
-
-    /** The learning rate from which on at least half of the runs diverge, at every larger one, too. */
-    private Optional<Finding> rateLimit() {
-        int limit = grid.learningRates().size();
-        while (limit > 0 && mostDiverge(it.column(limit - 1))) {
-            limit--;
-        }
-        if (limit == grid.learningRates().size()) {
-            return Optional.empty();
-        }
-        List<Cell> above = IntStream.range(limit, grid.learningRates().size())
-                .boxed()
-                .flatMap(column -> it.column(column).stream())
-                .toList();
-        String counts = "%d of %s with lr %s%s end above where they started or are not finite"
-                .formatted(
-                        Evidence.diverged(above),
-                        it.format().count(Evidence.count(above), "run"),
-                        it.rate(limit),
-                        limit < grid.learningRates().size() - 1 ? " or more" : "");
-        List<Cell> hatched = above.stream().filter(cell -> cell.diverged() > 0).toList();
-        if (limit == 0) {
-            String lower = it.format().rate(grid.learningRates().get(0) / 10);
-            return Optional.of(Finding.of(
-                    "Most runs diverge at every learning rate.",
-                    counts + ".",
-                    hatched,
-                    Attempt.of(
-                            "Try lr " + lower,
-                            "sweep.learningRates",
-                            plain(grid.learningRates().get(0) / 10))));
-        }
-        List<Cell> below = IntStream.range(0, limit)
-                .boxed()
-                .flatMap(column -> it.column(column).stream())
-                .toList();
-        return Optional.of(Finding.of(
-                "At learning rate %s most runs diverge.".formatted(it.rate(limit)),
-                "%s; with lr %s or less it is %d of %d."
-                        .formatted(counts, it.rate(limit - 1), Evidence.diverged(below), Evidence.count(below)),
-                hatched,
-                new Attempt(
-                        "Sweep from %s to %s".formatted(it.rate(limit - 1), it.rate(limit)),
-                        Map.of(
-                                "sweep.learningRates",
-                                List.of(FinerSweep.between(
-                                        grid.learningRates().get(limit - 1),
-                                        grid.learningRates().get(limit)))))));
-    }
-
-    private static boolean mostDiverge(List<Cell> cells) {
-        int done = Evidence.count(cells);
-        return done > 0 && Evidence.diverged(cells) * 2 >= done;
+                it.otherInitialization(initialization)));
     }
 
     /** An initialization that leaves chance only from some learning rate on. */
@@ -270,9 +203,5 @@ final class OutcomeFindings {
                                 "Try %s".formatted(it.format().count(2L * epochs, "epoch")),
                                 "training.epochs",
                                 Integer.toString(2 * epochs))));
-    }
-
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

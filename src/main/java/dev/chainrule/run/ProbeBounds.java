@@ -26,6 +26,15 @@ record ProbeBounds(int mostRows, long mostParameters, long mostProducts) {
     /** For what takes one plain pass through the network for each row. */
     static final ProbeBounds EACH_ROW = new ProbeBounds(20_000, 100_000, 20_000_000);
 
+    /** For a few hundred passes that nobody asked for: tenths of a second. */
+    static final ProbeBounds IN_PASSING = new ProbeBounds(1_000, 20_000, 500_000);
+
+    /** Whether these bounds allow all that the wider ones allow of so many rows. */
+    boolean allow(ProbeBounds wider, int rows, long parameters) {
+        long used = Math.min(rows, Math.max(1, Math.min(wider.mostRows, wider.mostProducts / parameters)));
+        return parameters <= mostParameters && used <= mostRows && used * parameters <= mostProducts;
+    }
+
     /** @throws Conflict if the run's network is too large */
     void check(Run run) {
         String refusal = refusal(run);

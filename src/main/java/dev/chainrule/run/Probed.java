@@ -33,7 +33,18 @@ public sealed interface Probed {
             double learningRate,
             @Nullable SpeedLimit limit,
             boolean converged)
-            implements Probed {}
+            implements Probed {
+
+        /** Whether the loss bends more than the rate bears. A figure that has not settled is too small rather than too large. */
+        public boolean aboveLimit() {
+            return limit != null && Double.isFinite(sharpness) && sharpness > Math.max(0, limit.value());
+        }
+
+        /** A rate that this curvature bears; 2/sharpness for plain descent. NaN where none is known. */
+        public double rateBorne() {
+            return limit == null || limit.value() <= 0 ? Double.NaN : learningRate * limit.value() / sharpness;
+        }
+    }
 
     /**
      * The loss on a line through an epoch's weights, along the first principal direction of the way that the training took.

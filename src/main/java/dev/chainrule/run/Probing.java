@@ -16,7 +16,9 @@ import dev.chainrule.web.BadInput;
 import dev.chainrule.web.Conflict;
 import dev.chainrule.web.NotFound;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +75,32 @@ public class Probing {
                             .orElse(null),
                     sharpness.converged());
         });
+    }
+
+    /**
+     * Where a run was above its speed limit: at its first weights, or else at the last that are kept from before it diverged. For pages
+     * that were not asked for it: empty where the limit tells nothing, and for data and networks that take more than tenths of a second.
+     *
+     * @param run that trained to its end
+     * @throws NotFound if its data is not there any more
+     */
+    public Optional<Probed.Curvature> overLimit(Run run) {
+        if (run.parameters() > ProbeBounds.IN_PASSING.mostParameters()
+                || !ProbeBounds.IN_PASSING.allow(
+                        ProbeBounds.PASSES,
+                        predicting.data(run).split().training().rows(),
+                        run.parameters())) {
+            return Optional.empty();
+        }
+        KeptWeights kept = weights.kept(run.id());
+        Verdict verdict = run.verdict();
+        Integer since = verdict == null ? null : verdict.divergedEpoch();
+        return IntStream.of(0, since == null || since == 0 || kept.none() ? 0 : kept.atOrBefore(since - 1))
+                .distinct()
+                .filter(kept::has)
+                .mapToObj(epoch -> curvature(run, epoch))
+                .filter(Probed.Curvature::aboveLimit)
+                .findFirst();
     }
 
     /** The loss on a line through the epoch's weights, with the way that the training took. */

@@ -9,13 +9,16 @@ import dev.chainrule.experiment.Sweep;
 import dev.chainrule.run.Curve;
 import dev.chainrule.run.EpochHealth;
 import dev.chainrule.run.Outcome;
+import dev.chainrule.run.Probed;
 import dev.chainrule.run.RunHealth;
+import dev.chainrule.run.SpeedLimit;
 import dev.chainrule.web.TestFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each rule on runs whose numbers are written here. Chance is ln 2 = 0.693; runs have 10 epochs. */
@@ -28,6 +31,9 @@ class FindingsTest {
     private final Map<Long, Curve> curves = new HashMap<>();
     private final Map<CellKey, CellHealth> health = new HashMap<>();
 
+    /** Of the run that is looked at for the rate that fails. */
+    private Probed.@Nullable Curvature curvature;
+
     private void run(String initialization, double rate, long seed, double loss, Outcome outcome) {
         runs.add(Facts.done(initialization, rate, seed, loss, outcome));
     }
@@ -38,7 +44,16 @@ class FindingsTest {
         Grid grid = new Grid(sweep, runs);
         Map<CellKey, CellSeries> series = new HashMap<>();
         grid.cells().forEach(cell -> series.put(cell.key(), CellSeries.of(cell, curves, .1, null)));
-        return Findings.of(new Evidence(grid, SETUP, series, health, TestFormat.format()));
+        return Findings.of(new Evidence(grid, SETUP, series, health, over(grid, series), TestFormat.format()));
+    }
+
+    private @Nullable OverLimit over(Grid grid, Map<CellKey, CellSeries> series) {
+        return curvature == null
+                ? null
+                : Divergence.of(grid, series, Facts.CHANCE)
+                        .suspect(Facts.CHANCE)
+                        .map(cell -> new OverLimit(cell, cell.runs().get(0), curvature))
+                        .orElse(null);
     }
 
     private static Finding only(List<Finding> findings, String title) {
@@ -62,7 +77,7 @@ class FindingsTest {
         assertThat(finding.evidence())
                 .isEqualTo(
                         "All units of a hidden layer start equal and stay equal. 3 of 4 runs end within 1 % of chance "
-                                + "(0.693). With other initializations 1 of 1 learned.");
+                                + "(0.693). With other initializations 1 of 1 learned (validation accuracy of .95 or more at the end).");
         assertThat(finding.cells()).containsExactly(new CellKey(0, 0), new CellKey(0, 1));
         assertThat(finding.attempt()).isNotNull();
         assertThat(finding.attempt().label()).isEqualTo("Try Xavier uniform");
@@ -101,6 +116,109 @@ class FindingsTest {
         assertThat(finding.cells()).containsExactly(new CellKey(0, 2), new CellKey(1, 2));
         assertThat(finding.attempt().fields())
                 .containsEntry("sweep.learningRates", List.of("1, 1.5, 2.2, 3.2, 4.6, 6.8, 10"));
+    }
+
+    /** He normal learns best at smaller rates; of its runs at 10 the first is looked at. N(0, 1) stays at chance and tells nothing. */
+    private void theRateTenFails() {
+        for (long seed = 0; seed < 2; seed++) {
+            run("he_normal", .1, seed, .1, Outcome.LEARNED);
+            run("he_normal", 1, seed, .2, Outcome.LEARNED);
+            run("he_normal", 10, seed, 9, Outcome.DIVERGED);
+            run("normal:1", .1, seed, .693, Outcome.STUCK);
+            run("normal:1", 1, seed, .693, Outcome.STUCK);
+            run("normal:1", 10, seed, 9, Outcome.DIVERGED);
+        }
+    }
+
+    @Test
+    void theRateThatFailsIsComparedWithTheStabilityLimit() {
+        theRateTenFails();
+        curvature = new Probed.Curvature(0, 240, 240, 2.28, 10, new SpeedLimit(.2, "2/lr"), true);
+
+        Finding finding = only(
+                findings(List.of(.1, 1.0, 10.0), "normal:1", "he_normal"),
+                "Learning rate 10 is above the stability limit.");
+
+        assertThat(finding.evidence()) // 2/2.28 = 0.877
+                .isEqualTo(
+                        "At the first weights of He normal, seed 0, the loss bends with 2.28, so steps above 2/2.28 = 0.877 "
+                                + "overshoot, with small batches even earlier. 4 of 4 runs with lr 10 end above where they started "
+                                + "or are not finite; with lr 1 or less it is 0 of 8.");
+        assertThat(finding.cells()).containsExactly(new CellKey(0, 2), new CellKey(1, 2));
+        assertThat(finding.run()).isEqualTo(new Finding.Look(runs.get(2).id(), 0));
+        // from the rate of the sweep that is at most half the limit; 0.877 rounded down
+        assertThat(finding.attempt().label()).isEqualTo("Sweep from 0.1 to 0.87");
+    }
+
+    @Test
+    void withMomentumTheLimitIsThatOfTheHeavyBall() {
+        theRateTenFails();
+        curvature = new Probed.Curvature(7, 240, 240, 2.28, 10, new SpeedLimit(.38, "(2 + 2β)/lr"), true);
+
+        assertThat(only(
+                                findings(List.of(.1, 1.0, 10.0), "he_normal", "normal:1"),
+                                "Learning rate 10 is above the stability limit.")
+                        .evidence())
+                .startsWith(
+                        "At epoch 7 of He normal, seed 0, the loss bends with 2.28, more than the (2 + 2β)/lr = 0.380 that descent bears");
+    }
+
+    @Test
+    void aCurvatureBelowItsLimitOrWithoutOneProvesNothing() {
+        SpeedLimit two = new SpeedLimit(2, "2/lr");
+
+        assertThat(new Probed.Curvature(0, 1, 1, 2.1, 1, two, true).aboveLimit())
+                .isTrue();
+        assertThat(new Probed.Curvature(0, 1, 1, 1.9, 1, two, true).aboveLimit())
+                .isFalse();
+        assertThat(new Probed.Curvature(0, 1, 1, Double.NaN, 1, two, true).aboveLimit())
+                .isFalse();
+        assertThat(new Probed.Curvature(0, 1, 1, 2.1, 1, null, true).aboveLimit())
+                .isFalse(); // Adam
+        assertThat(new Probed.Curvature(0, 1, 1, -1, 1, new SpeedLimit(-2, "2/lr − decay"), true).aboveLimit())
+                .isFalse();
+    }
+
+    @Test
+    void anInitializationThatDivergesAtEveryRateIsBlamedBeforeTheRate() {
+        for (long seed = 0; seed < 2; seed++) {
+            run("normal:10", .1, seed, 900, Outcome.DIVERGED);
+            run("normal:10", 1, seed, Double.NaN, Outcome.NOT_FINITE);
+            run("he_normal", .1, seed, .1, Outcome.LEARNED);
+            run("he_normal", 1, seed, 9, seed == 0 ? Outcome.DIVERGED : Outcome.LEARNED);
+        }
+        float[] rising = {69.3f, 900}; // 69.3/ln 2 = 100
+        curves.put(runs.get(0).id(), new Curve(rising, rising, rising, rising));
+
+        List<Finding> findings = findings(List.of(.1, 1.0), "normal:10", "he_normal");
+
+        assertThat(findings)
+                .extracting(Finding::title)
+                .startsWith("N(0, 10) diverges at every learning rate.", "At learning rate 1 most runs diverge.")
+                .contains("N(0, 10) starts far from chance.");
+        assertThat(findings.get(0).evidence())
+                .isEqualTo(
+                        "4 of 4 runs end above where they started or are not finite. They start at loss 69.3, 100 × chance. "
+                                + "With other initializations it is 1 of 4.");
+        assertThat(findings.get(1).evidence()).startsWith("1 of 2 runs with lr 1, N(0, 10) aside, end above");
+    }
+
+    @Test
+    void manyThatDivergeWithoutAMajorityAnywhereAreToldWithTheirPlace() {
+        for (long seed = 0; seed < 3; seed++) {
+            run("he_normal", .1, seed, .1, Outcome.LEARNED);
+            run("he_normal", 1, seed, .1, Outcome.LEARNED);
+            run("normal:1", .1, seed, 9, seed == 0 ? Outcome.DIVERGED : Outcome.LEARNED);
+            run("normal:1", 1, seed, 9, seed < 2 ? Outcome.DIVERGED : Outcome.LEARNED);
+        }
+
+        Finding finding = only(findings(List.of(.1, 1.0), "he_normal", "normal:1"), "3 of 12 runs diverged.");
+
+        assertThat(finding.evidence())
+                .isEqualTo(
+                        "They end above where they started or are not finite: most often with lr 1 (2 of 6) and lr 0.1 (1 of 6); "
+                                + "by initialization with N(0, 1) (3 of 6).");
+        assertThat(finding.cells()).containsExactly(new CellKey(1, 1), new CellKey(1, 0));
     }
 
     @Test

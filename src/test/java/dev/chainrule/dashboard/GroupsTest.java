@@ -34,7 +34,7 @@ class GroupsTest {
         ViewState view = ViewState.read(parameters);
         Grid grid = new Grid(SWEEP, RUNS);
         Reading reading = Reading.of(view.metric(), SETUP, grid, run -> 0, FORMAT);
-        return Groups.of(new Evidence(grid, SETUP, Map.of(), Map.of(), FORMAT), view, reading, run -> true);
+        return Groups.of(new Evidence(grid, SETUP, Map.of(), Map.of(), null, FORMAT), view, reading, run -> true);
     }
 
     /** Of .1, .2, .3 and infinity the quartiles are at places 0.75, 1.5 and 2.25: .175, .25 and infinity. */

@@ -29,6 +29,16 @@ class ProbeBoundsTest {
     }
 
     @Test
+    void whatTheWiderBoundsTakeIsAllowedWhereItIsCheapEnough() {
+        ProbeBounds narrow = new ProbeBounds(4, 20, 40);
+
+        assertThat(narrow.allow(FOUR_ROWS, 4, 10)).isTrue(); // 40 products
+        assertThat(narrow.allow(FOUR_ROWS, 4, 11)).isFalse(); // 44
+        assertThat(narrow.allow(FOUR_ROWS, 900, 10)).isTrue(); // of which 4 are taken
+        assertThat(narrow.allow(FOUR_ROWS, 1, 21)).isFalse(); // parameters
+    }
+
+    @Test
     void epochsAreSpacedWithBothEndsAndTheChosenOne() {
         int[] all = {0, 1, 2, 3, 4, 6, 8, 10};
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * How far an experiment is, as a bar and in words.
  *
- * @param bar done, then diverged, then running
+ * @param bar done, then diverged, then what of the running ones is behind them
  * @param counts for example "134 of 150 runs done, 22 diverged, 2 running, 14 queued"
  * @param done for example "134 of 150 runs"
  * @param others what follows it, for example "2 running"; diverged runs are told apart
@@ -25,7 +25,7 @@ record Progress(List<Part> bar, String counts, String done, String diverged, Lis
         double at = 0;
         at = add(bar, "d", at, tally.done() - tally.diverged(), tally.runs());
         at = add(bar, "x", at, tally.diverged(), tally.runs());
-        add(bar, "r", at, tally.running(), tally.runs());
+        add(bar, "r", at, tally.underWay(), tally.runs());
         List<String> others = new ArrayList<>();
         count(others, tally.running(), "running", format);
         count(others, tally.queued(), "queued", format);
@@ -64,7 +64,7 @@ record Progress(List<Part> bar, String counts, String done, String diverged, Lis
         return tally.took().map(span -> span.toMillis() / 1000.0).orElse(Double.NaN);
     }
 
-    private static double add(List<Part> bar, String css, double at, int count, int runs) {
+    private static double add(List<Part> bar, String css, double at, double count, int runs) {
         double width = runs == 0 ? 0 : 100.0 * count / runs;
         if (count > 0) {
             bar.add(new Part(css, percent(at), percent(width)));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Counts of an experiment's runs.
  *
  * @param diverged among the done ones
+ * @param underWay how far the running ones are by their epochs, together; as many as are running once all are at their last
  * @param outcomes of the done ones, only those that occur, in the order of {@link Outcome}
  * @param started when the first run began
  * @param ended when the last one ended, if all have
@@ -28,6 +29,7 @@ record Tally(
         int queued,
         int cancelled,
         int failed,
+        double underWay,
         Map<Outcome, Integer> outcomes,
         Optional<Instant> started,
         Optional<Instant> ended,
@@ -42,6 +44,7 @@ record Tally(
         int diverged = 0;
         Instant started = null;
         Instant ended = null;
+        double underWay = 0;
         for (RunFacts run : runs) {
             byStatus.merge(run.status(), 1, Integer::sum);
             started = earlier(started, run.startedAt());
@@ -53,7 +56,9 @@ record Tally(
                     outcomes.merge(run.outcome(), 1, Integer::sum);
                 }
             } else if (run.open()) {
-                left += 1 - (run.lastEpoch() + 1.0) / (run.epochs() + 1.0);
+                double share = (run.lastEpoch() + 1.0) / (run.epochs() + 1.0);
+                left += 1 - share;
+                underWay += run.status() == RunStatus.RUNNING ? share : 0;
             }
         }
         int done = count(byStatus, RunStatus.FINISHED) + count(byStatus, RunStatus.DIVERGED);
@@ -68,6 +73,7 @@ record Tally(
                 queued,
                 count(byStatus, RunStatus.CANCELLED),
                 count(byStatus, RunStatus.FAILED),
+                underWay,
                 outcomes,
                 Optional.ofNullable(started),
                 running + queued > 0 ? Optional.empty() : Optional.ofNullable(ended),

@@ -39,6 +39,30 @@ final class Facts {
         return run(initialization, rate, seed, status, null, null, null);
     }
 
+    /** One that ended or is at an epoch of its ten, without measures. */
+    static RunFacts at(int lastEpoch, RunStatus status) {
+        RunFacts run = open("zeros", 1, 0, status);
+        return new RunFacts(
+                run.id(),
+                run.ordinal(),
+                run.learningRate(),
+                run.initialization(),
+                run.seed(),
+                status,
+                null,
+                run.epochs(),
+                lastEpoch,
+                run.chance(),
+                null,
+                null,
+                null,
+                null,
+                run.trainingNanos(),
+                run.startedAt(),
+                run.endedAt(),
+                1);
+    }
+
     private static RunFacts run(
             String initialization,
             double rate,

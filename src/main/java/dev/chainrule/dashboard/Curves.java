@@ -61,7 +61,7 @@ record Curves(
         double smallest = setup.chance();
         double largest = setup.chance();
         double most = 0;
-        List<String> missing = new ArrayList<>();
+        MissingSeeds missing = new MissingSeeds();
         CurveView how = view.curves();
         for (int panel : panels) {
             List<Line> inPanel = new ArrayList<>();
@@ -86,17 +86,13 @@ record Curves(
                     }
                 }
                 most = Math.max(most, setup.epochs() * times);
-                int end = curve.length() - 1;
-                int seeds =
-                        cell.done().isEmpty() ? cell.runs().size() : cell.done().size();
-                if (end >= 0 && curve.count()[end] < seeds && !how.median()) {
-                    missing.add("%s (%d of %d)"
-                            .formatted(
-                                    byRow
-                                            ? grid.initializations().get(panel).label() + " at lr " + name
-                                            : name + " at lr " + rate(grid, panel, format),
-                                    seeds - curve.count()[end],
-                                    seeds));
+                if (!how.median()) {
+                    missing.add(
+                            byRow
+                                    ? grid.initializations().get(panel).label() + " at lr " + name
+                                    : name + " at lr " + rate(grid, panel, format),
+                            curve,
+                            cell);
                 }
             }
             String title = byRow ? grid.initializations().get(panel).label() : "lr " + rate(grid, panel, format);
@@ -106,9 +102,7 @@ record Curves(
         }
         Axis y = how.linear() ? Axis.linear(largest, setup.chance()) : Axis.of(smallest, largest, setup.chance());
         List<String> notes = notes(grid, panels, lines, byRow, y.cuts(smallest, largest), y, format);
-        if (!missing.isEmpty()) {
-            notes.add("Seeds that are not finite are missing from the mean: %s.".formatted(Evidence.list(missing)));
-        }
+        notes.addAll(missing.notes());
         if (how.across() == Across.SECONDS) {
             notes.add("Seconds are epochs times the mean time of an epoch of each setting.");
         }

@@ -66,6 +66,15 @@ record PairedComparison(
         return new PairedComparison(n, wins, ties, median(differences), Interval.STUDENT, mean - half, mean + half, p);
     }
 
+    int losses() {
+        return pairs - wins - ties;
+    }
+
+    /** Whether there is an interval and no difference at all lies in it. */
+    boolean containsZero() {
+        return interval != Interval.NONE && low <= 0 && high >= 0;
+    }
+
     /** Which value from either end bounds the interval of the median; 0 if even the outermost leave out too much. */
     private static int rank(int n) {
         int rank = 0;

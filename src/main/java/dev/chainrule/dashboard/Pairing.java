@@ -87,7 +87,7 @@ record Pairing(
                             ? "No two finished runs of %s and %s are equal in all else.".formatted(a, b)
                             : "In none of the pairs of %s and %s is any loss finite.".formatted(a, b));
         }
-        int losses = paired.pairs() - paired.wins() - paired.ties();
+        int losses = paired.losses();
         boolean turned = losses > paired.wins();
         String better = turned ? b : a;
         String worse = turned ? a : b;

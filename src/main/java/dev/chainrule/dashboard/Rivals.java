@@ -46,24 +46,36 @@ record Rivals(String best, String what, List<Row> rows) {
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        return rivals(best.get(), it).stream().findFirst().map(rival -> {
-            PairedComparison paired = rival.comparison();
-            return Finding.of(
-                    "%s beats %s in %d of %s."
-                            .formatted(
-                                    it.row(best.get().row()),
-                                    it.row(rival.cell().row()),
-                                    paired.wins(),
-                                    it.format().count(paired.pairs(), "seed")),
-                    "At lr %s and lr %s, the best of each, seed by seed: median difference %s%s."
-                            .formatted(
-                                    it.rate(best.get().column()),
-                                    it.rate(rival.cell().column()),
-                                    difference(paired.median(), it.format()),
-                                    interval(paired, it.format())),
-                    List.of(best.get(), rival.cell()),
-                    null);
-        });
+        return rivals(best.get(), it).stream().findFirst().map(rival -> finding(best.get(), rival.cell(), it));
+    }
+
+    /** The best median is not always the one that does better in most seeds, so the winner of the pairs comes first. */
+    private static Finding finding(Cell best, Cell rival, Evidence it) {
+        PairedComparison straight = paired(best, rival);
+        boolean turned = straight.losses() > straight.wins();
+        PairedComparison paired = turned ? paired(rival, best) : straight;
+        String better = it.row((turned ? rival : best).row());
+        String worse = it.row((turned ? best : rival).row());
+        boolean clear = paired.wins() > paired.losses() && !paired.containsZero();
+        String count = "in %d of %s".formatted(paired.wins(), it.format().count(paired.pairs(), "seed"));
+        String rates = best.column() == rival.column()
+                ? it.rate(best.column())
+                : "%s and lr %s"
+                        .formatted(
+                                it.rate((turned ? rival : best).column()), it.rate((turned ? best : rival).column()));
+        return Finding.of(
+                clear
+                        ? "%s beats %s %s.".formatted(better, worse, count)
+                        : "No clear winner of %s and %s.".formatted(better, worse),
+                "At lr %s, the best of each, seed by seed: %smedian difference %s%s%s."
+                        .formatted(
+                                rates,
+                                clear ? "" : "%s is better %s, ".formatted(better, count),
+                                difference(paired.median(), it.format()),
+                                interval(paired, it.format()),
+                                paired.containsZero() ? ", which contains 0" : ""),
+                List.of(best, rival),
+                null);
     }
 
     private static List<Rival> rivals(Cell best, Evidence it) {

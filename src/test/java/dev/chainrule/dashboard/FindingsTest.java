@@ -265,8 +265,28 @@ class FindingsTest {
         // both differences are −0.03: no spread, so the interval is that value
         assertThat(only(findings, "He normal beats Xavier normal in 2 of 2 seeds.")
                         .evidence())
-                .isEqualTo("At lr 0.1 and lr 0.1, the best of each, seed by seed: median difference −0.030, "
+                .isEqualTo("At lr 0.1, the best of each, seed by seed: median difference −0.030, "
                         + "95 % t-interval of the mean −0.030 to −0.030.");
+    }
+
+    /** He normal has the lower median, 0.30 and 0.31, but is lower in one seed of three. Xavier minus He: −0.01, +0.21 and −0.01. */
+    @Test
+    void whoWinsFewerSeedsDoesNotBeatTheOther() {
+        run("he_normal", .1, 0, .30, Outcome.LEARNED);
+        run("he_normal", .1, 1, .10, Outcome.LEARNED);
+        run("he_normal", .1, 2, .40, Outcome.LEARNED);
+        run("xavier_normal", 1, 0, .29, Outcome.LEARNED);
+        run("xavier_normal", 1, 1, .31, Outcome.LEARNED);
+        run("xavier_normal", 1, 2, .39, Outcome.LEARNED);
+
+        assertThat(only(
+                                findings(List.of(.1, 1.0), "he_normal", "xavier_normal"),
+                                "No clear winner of Xavier normal and He normal.")
+                        .evidence())
+                .startsWith(
+                        "At lr 1 and lr 0.1, the best of each, seed by seed: Xavier normal is better in 2 of 3 seeds, "
+                                + "median difference −0.010, 95 % t-interval of the mean ")
+                .endsWith(", which contains 0.");
     }
 
     @Test

@@ -154,7 +154,7 @@ final class OutcomeFindings {
         int columns = grid.learningRates().size();
         int from = first.column();
         return Optional.of(Finding.of(
-                it.name(first) + " does best.",
+                "%s does best by last %s loss.".formatted(it.name(first), what),
                 "Median last %s loss %s, from %s to %s in %s.%s"
                         .formatted(
                                 what,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param several whether cells are added to each other when they are chosen
  * @param wide whether there are more columns than a page is wide
  * @param notDone whether any run was cancelled or failed
- * @param ranked whether the best cell is framed
+ * @param framed by what the framed cell is the best, for example "training loss"; null where none is framed
  * @param divergedRule when a run counts as diverged, with its numbers
  */
 record Wall(
@@ -37,7 +37,7 @@ record Wall(
         Choice several,
         boolean wide,
         boolean notDone,
-        boolean ranked,
+        @Nullable String framed,
         String divergedRule) {
 
     /** More columns than this do not fit beside each other. */
@@ -107,7 +107,7 @@ record Wall(
                 grid.cells().stream()
                         .flatMap(cell -> cell.runs().stream())
                         .anyMatch(run -> run.status().ended() && !run.done()),
-                best.isPresent(),
+                best.isPresent() ? lower(reading.label()) : null,
                 "the loss is not finite, or ends above where it started and above %s (1.5 × chance)"
                         .formatted(format.number(1.5 * setup.chance())));
     }

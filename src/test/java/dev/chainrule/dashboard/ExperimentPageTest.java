@@ -85,6 +85,7 @@ class ExperimentPageTest {
                 .contains(
                         "aria-label=\"He normal, learning rate 0.1: median training loss 0.030, from 0.020 to 0.040, 3 of 3 seeds done, best median\"")
                 .contains("0.020–0.040")
+                .contains("Framed: best by training loss, median over seeds.")
                 .contains(
                         "aria-label=\"zeros, learning rate 0.1: median training loss 0.693, from 0.693 to 0.693, 3 of 3 seeds done\"");
         // columns ascend although the definition has 10 first

@@ -259,7 +259,8 @@ class FindingsTest {
 
         List<Finding> findings = findings(List.of(.1, 1.0), "he_normal", "xavier_normal");
 
-        assertThat(only(findings, "He normal at lr 0.1 does best.").evidence())
+        assertThat(only(findings, "He normal at lr 0.1 does best by last validation loss.")
+                        .evidence())
                 .isEqualTo(
                         "Median last validation loss 0.030, from 0.020 to 0.040 in 2 seeds. Next is Xavier normal at lr 0.1 with 0.060.");
         // both differences are −0.03: no spread, so the interval is that value

@@ -15,6 +15,9 @@ class Costs {
 
     static final String UNKNOWN = "not known yet";
 
+    /** Seconds; below it starting and storing take longer than training. */
+    private static final double SHORTEST = 1;
+
     private final StorageBudget storage;
     private final Trials trials;
     private final Format format;
@@ -52,8 +55,8 @@ class Costs {
         double all = run * Math.ceil((double) runs / atOnce);
         return new Fact(
                 "Time",
-                "about " + format.duration(all),
-                "%s a run on one core%s, from %s%s"
+                "about " + (all < SHORTEST ? "a second" : format.duration(all)),
+                "%s a run on one core%s, from %s%s; more at first, while the code warms up"
                         .formatted(
                                 format.duration(run),
                                 runs == 1 || atOnce == 1 ? "" : ", " + Math.min(runs, atOnce) + " at once",

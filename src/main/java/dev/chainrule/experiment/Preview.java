@@ -28,10 +28,8 @@ record Preview(
         facts = List.copyOf(facts);
     }
 
-    /** What the button says. */
-    public String start() {
-        return runs == null
-                ? "Start"
-                : runs == 1 ? "Start 1 run" : String.format(java.util.Locale.ROOT, "Start %,d runs", runs);
+    /** What the button says behind "Start": " 150 runs", or "" if that is not known. */
+    public String startCount() {
+        return runs == null ? "" : runs == 1 ? " 1 run" : String.format(java.util.Locale.ROOT, " %,d runs", runs);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses [updates] smoothed, not finite where training was not
  * @param blewUp whether the loss did, at the last rate; if not, the highest rate was borne
  * @param steepest where the loss fell most steeply; null if it fell nowhere
- * @param valley halfway along the longest fall, the rate to begin with; null if it fell nowhere
+ * @param valley about halfway along the longest fall by updates, the rate to begin with; null if it fell nowhere
  */
 public record RateCurve(
         Initialization initialization,

@@ -8,6 +8,15 @@ import { getJson } from '../live.js';
 const REST = 150; // ms without a new epoch before pictures of rows are asked for
 const STEPS = 8;
 
+/** "Most confused: 8 as 1, 4 rows."; of equals the first, "" where all are right. */
+export function confused(matrix, names) {
+  let [most, pair] = [0, ''];
+  matrix.forEach((line, own) => line.forEach((n, taken) => {
+    if (own !== taken && n > most) [most, pair] = [n, `${names[own]} as ${names[taken]}`];
+  }));
+  return most ? `Most confused: ${pair}, ${count(most)} ${most === 1 ? 'row' : 'rows'}.` : '';
+}
+
 /** unseen: rows of the data before the training rows in the numbers of /row; chosen(number) of such a row. Returns { show(frame) }. */
 export function mistakes(unseen, base, chosen) {
   const panel = $('#confusion');
@@ -21,6 +30,9 @@ export function mistakes(unseen, base, chosen) {
   function confusion(matrix) {
     $('.scroll', panel).hidden = !matrix;
     $('[data-uncounted]', panel).hidden = Boolean(matrix);
+    const said = matrix ? confused(matrix, names) : '';
+    $('[data-confused]', panel).textContent = said;
+    $('[data-confused]', panel).hidden = !said;
     if (!matrix) return;
     $$('tbody tr', panel).forEach((line, own) => {
       const all = matrix[own].reduce((a, b) => a + b, 0);

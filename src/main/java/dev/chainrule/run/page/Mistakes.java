@@ -75,21 +75,10 @@ record Mistakes(
         if (!finite) {
             return "the answers are not finite";
         }
-        if (wrong() == 0) {
-            return "all of " + of + " right";
-        }
-        int most = 0;
-        String pair = "";
-        for (int own = 0; own < confusion.length; own++) {
-            for (int taken = 0; taken < confusion.length; taken++) {
-                if (own != taken && confusion[own][taken] > most) {
-                    most = confusion[own][taken];
-                    pair = classNames.get(own) + " as " + classNames.get(taken);
-                }
-            }
-        }
-        return "%,d of %s wrong; most confused: %s, %,d %s"
-                .formatted(wrong(), of, pair, most, most == 1 ? "row" : "rows");
+        Confused most = Confused.most(confusion);
+        return most == null
+                ? "all of " + of + " right"
+                : "%,d of %s wrong; most confused: %s".formatted(wrong(), of, most.words(classNames));
     }
 
     /** For example "worst: 8 taken for 1, 9 taken for 4"; one that is taken for what it is, is the least sure. */

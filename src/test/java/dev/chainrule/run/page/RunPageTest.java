@@ -412,7 +412,8 @@ class RunPageTest {
 
         assertThat(page(run, ""))
                 .contains("first principal component to the right", "The two directions hold 2")
-                .contains("Confusion matrix", "id=\"pad\"")
+                .contains("Confusion matrix", "Training rows: down what they are", "id=\"pad\"")
+                .containsPattern(">Most confused: \\d as \\d, \\d+ rows?\\.<")
                 .doesNotContain("name=\"x\"");
         JsonNode block = data(run, "/boundary?epoch=2");
         assertThat(block.get("plane").get("columns").asInt()).isEqualTo(90);

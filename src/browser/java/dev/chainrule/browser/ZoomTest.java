@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.LoadState;
 import dev.chainrule.Drafts;
 import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.ExperimentControl;
@@ -74,6 +75,7 @@ class ZoomTest {
 
     /** Drags from one share of an area's width to another. */
     private static void drag(Page page, Locator area, double from, double to) {
+        page.waitForLoadState(LoadState.NETWORKIDLE); // pictures that arrive move what is below them, and draw anew
         // the middle of the window: what only needs to be in it may lie at its lower edge, with the plot below
         area.evaluate("area => area.scrollIntoView({ block: 'center' })");
         BoundingBox box = area.boundingBox();

@@ -131,6 +131,10 @@ final class MeasuredService implements AutoCloseable {
                 .build());
     }
 
+    void delete(String path) {
+        text(HttpRequest.newBuilder(URI.create(address + path)).DELETE().build());
+    }
+
     private String text(HttpRequest request) {
         HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);

@@ -172,24 +172,31 @@ record Parallel(String what, List<Axis> axes, List<Line> lines) {
                 max = Math.max(max, at);
             }
         }
-        if (min > max) {
-            min = log ? .1 : 0;
-            max = 1;
-        }
-        if (min == max) {
-            min = log ? min / 2 : min - .5;
-            max = log ? max * 2 : max + .5;
-        }
+        double[] ends = ends(min, max, log, percent);
         axes.add(new Axis(
                 name,
                 label,
                 null,
                 null,
-                RoundNumbers.fourFigures(min),
-                RoundNumbers.fourFigures(max),
+                RoundNumbers.fourFigures(ends[0]),
+                RoundNumbers.fourFigures(ends[1]),
                 log,
                 percent,
                 false));
         values.add(value);
+    }
+
+    /** Where an axis begins and ends: with one value only there is room on both sides, though a share stays between 0 and 1. */
+    static double[] ends(double min, double max, boolean log, boolean share) {
+        if (min > max) {
+            return new double[] {log ? .1 : 0, 1};
+        }
+        if (min < max) {
+            return new double[] {min, max};
+        }
+        if (log) {
+            return new double[] {min / 2, max * 2};
+        }
+        return share ? new double[] {Math.max(0, min - .5), Math.min(1, max + .5)} : new double[] {min - .5, max + .5};
     }
 }

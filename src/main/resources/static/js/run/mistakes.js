@@ -47,7 +47,7 @@ export function mistakes(unseen, base, chosen) {
   }
 
   const words = ({ truth, taken, share }) => names.length
-    ? [`${names[truth]}, taken for ${names[taken]}`, `${names[truth]} gets ${percent(Math.max(0, Math.min(1, share)))}`]
+    ? [truth === taken ? `${names[truth]}, rightly` : `${names[truth]}, taken for ${names[taken]}`, `${names[truth]} gets ${percent(Math.max(0, Math.min(1, share)))}`]
     : [`${number(truth)}, predicted ${number(taken)}`, `off by ${number(Math.abs(taken - truth))}`];
 
   function item(row) {

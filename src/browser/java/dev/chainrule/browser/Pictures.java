@@ -88,7 +88,7 @@ class Pictures {
                         if (picture.name().matches(only)) {
                             String file = "%s-%s.png"
                                     .formatted(picture.name(), look.name().toLowerCase());
-                            PalettePng.write(shot(page, picture), to.resolve(file));
+                            PalettePng.write(shot(page, picture, look), to.resolve(file));
                         }
                     }
                 }
@@ -149,26 +149,27 @@ class Pictures {
                 new Picture("not-found", "/experiments/404", "", NOTHING));
     }
 
-    private static byte[] shot(Page page, Picture picture) {
+    private static byte[] shot(Page page, Picture picture, Look look) {
+        page.setViewportSize(look.width, look.height);
         page.navigate(picture.path());
         page.waitForLoadState(LoadState.NETWORKIDLE);
         picture.acts().accept(page);
         boolean whole = Boolean.getBoolean("pictures.whole");
+        Locator part = page.locator(picture.part().isEmpty() ? "body" : picture.part());
+        assertThat(part.count()).as(picture.part() + " of " + picture.path()).isEqualTo(1);
         if (whole) {
             // what is loaded or drawn when it comes into view
             page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 600) {"
                     + " scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); }");
-        } else if (!picture.part().isEmpty()) {
-            Locator part = page.locator(picture.part());
-            assertThat(part.count())
-                    .as(picture.part() + " of " + picture.path())
-                    .isEqualTo(1);
+        } else if (look != Look.PHONE) {
+            // as high as it takes to see the whole part, within reason
+            int high = (int) part.boundingBox().height + 32;
+            page.setViewportSize(look.width, Math.max(480, Math.min(1120, high)));
+        }
+        if (!whole && !picture.part().isEmpty()) {
             part.evaluate("part => scrollTo(0, part.getBoundingClientRect().top + scrollY - 16)");
         }
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.evaluate(
-                "() => Promise.all([...document.images].filter(image => image.complete || image.loading !== 'lazy')"
-                        + ".map(image => image.decode().catch(() => null)))");
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         return page.screenshot(new ScreenshotOptions().setFullPage(whole));
     }

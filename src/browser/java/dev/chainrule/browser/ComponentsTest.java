@@ -160,7 +160,8 @@ class ComponentsTest {
         assertThat(notice).hasCount(0);
 
         page.evaluate("window.over = true");
-        page.waitForFunction(
+        Until.holds(
+                page,
                 "() => { const was = window.asked; return new Promise(r => setTimeout(() => r(window.asked === was), 50)); }");
     }
 

@@ -25,7 +25,7 @@ class ProbesInBrowserTest {
         String path = finished(page, "\"kind\":\"moons\"", "cross_entropy", 12);
         page.navigate(path + "?epoch=5");
         Locator net = page.locator("#net");
-        page.waitForFunction("document.querySelector('#net').style.height === '452px'");
+        Until.holds(page, "document.querySelector('#net').style.height === '452px'");
         net.scrollIntoViewIfNeeded();
         double width = net.boundingBox().width;
 
@@ -52,7 +52,7 @@ class ProbesInBrowserTest {
     void byKeysAUnitsWeightsComeLargestFirst(Page page) {
         String path = finished(page, "\"kind\":\"moons\"", "cross_entropy", 5);
         page.navigate(path + "?epoch=5");
-        page.waitForFunction("document.querySelector('#net').style.height === '452px'");
+        Until.holds(page, "document.querySelector('#net').style.height === '452px'");
         Locator net = page.locator("#net");
         net.press("ArrowUp");
         assertThat(page.locator("#unit")).hasText(Pattern.compile("^The output, identity: bias .*"));

@@ -35,12 +35,12 @@ class RunPageInBrowserTest {
         String path = finished(page, "\"kind\":\"moons\"", "cross_entropy", 30);
         page.navigate(path + "?epoch=30");
         assertThat(page.locator("#now")).hasText("Epoch 30 of 30");
-        page.waitForFunction("document.querySelector('#loss .cursor') !== null");
+        Until.holds(page, "document.querySelector('#loss .cursor') !== null");
         Object last = page.evaluate(PICTURE);
 
         page.keyboard().press("Home");
         assertThat(page.locator("#now")).hasText("Epoch 0 of 30");
-        page.waitForFunction("before => " + PICTURE + " !== before", last);
+        Until.holds(page, "before => " + PICTURE + " !== before", last);
         page.keyboard().press("ArrowRight");
         page.keyboard().press("Shift+ArrowRight");
 

@@ -98,7 +98,8 @@ class RunTriedTest {
         finished(page, "\"kind\":\"moons\"", "cross_entropy", 10);
         Locator net = page.locator("#net");
         net.scrollIntoViewIfNeeded();
-        page.waitForFunction(
+        Until.holds(
+                page,
                 "() => { const c = document.querySelector('#net');"
                         + " return c.getContext('2d').getImageData(c.width / 2, c.height / 2, 1, c.height / 4).data.some(v => v); }");
 

@@ -150,12 +150,12 @@ class ZoomTest {
                         Drafts.moons(20_000, List.of(.1), List.of("he_normal"), List.of(0L, 1L, 2L))))
                 .id();
         page.navigate("/experiments/" + longer + "?range=100..200");
-        page.waitForFunction("""
+        Until.holds(page, """
                 () => {
                   window.cursor ??= document.querySelector('#main').dataset.cursor;
                   return window.cursor !== document.querySelector('#main').dataset.cursor
-                    && document.querySelector('#multiples .cut');
-                }""", null, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+                    && document.querySelector('#multiples .cut') !== null;
+                }""");
         control.cancel(longer);
 
         assertThat(told(page)).hasText("Epoch 100 to 200 of 0 to 20000.");

@@ -41,7 +41,13 @@ class Pictures {
      * @param part a selector of what the picture begins with; blank for the top of the page
      * @param acts what is done on the page before the picture is taken
      */
-    private record Picture(String name, String path, String part, Consumer<Page> acts) {}
+    private record Picture(String name, String path, String part, Consumer<Page> acts) {
+
+        /** Whether the bar that says which cells are shown stays above it. */
+        boolean underBar() {
+            return List.of("#curvecharts", "#groupcharts", "#runspanel").contains(part);
+        }
+    }
 
     private enum Look {
         LIGHT(1280, 800),
@@ -133,7 +139,7 @@ class Pictures {
                 new Picture("run-weight", learned + "?epoch=24&layer=2&from=3&to=5&row=17", "#weight", NOTHING),
                 new Picture("run-mistakes", read, "#confusion", NOTHING),
                 new Picture("run-health", learned + "?epoch=24", "#health", NOTHING),
-                new Picture("run-histograms", learned + "?epoch=24", "#distributions", NOTHING),
+                new Picture("run-histograms", learned + "?layers=1&epoch=24", "#distributions", NOTHING),
                 new Picture("run-plane", learned + "?plane=1&epoch=24", "#landscape", NOTHING),
                 new Picture("run-try", read, "#try", Pictures::drawSeven),
                 new Picture("compare", four + "&epoch=24", "", NOTHING),
@@ -157,17 +163,18 @@ class Pictures {
         boolean whole = Boolean.getBoolean("pictures.whole");
         Locator part = page.locator(picture.part().isEmpty() ? "body" : picture.part());
         assertThat(part.count()).as(picture.part() + " of " + picture.path()).isEqualTo(1);
+        int above = picture.underBar() && look != Look.PHONE ? 80 : 16;
         if (whole) {
             // what is loaded or drawn when it comes into view
             page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 600) {"
                     + " scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); }");
         } else if (look != Look.PHONE) {
             // as high as it takes to see the whole part, within reason
-            int high = (int) part.boundingBox().height + 32;
+            int high = (int) part.boundingBox().height + above + 16;
             page.setViewportSize(look.width, Math.max(480, Math.min(1120, high)));
         }
         if (!whole && !picture.part().isEmpty()) {
-            part.evaluate("part => scrollTo(0, part.getBoundingClientRect().top + scrollY - 16)");
+            part.evaluate("part => scrollTo(0, part.getBoundingClientRect().top + scrollY - " + above + ")");
         }
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * whoever performs it, so two workers at once do no harm: what one has stored, the other leaves.
  */
 @Component
-public class RateSearchLog {
+public class RateSearchLog implements SideWork<RateSearchLog.Claimed> {
 
     /** A process that dies with it so often is not given it again. */
     private static final int MOST_ATTEMPTS = 4;
@@ -119,6 +119,7 @@ public class RateSearchLog {
     }
 
     /** Takes a search. Empty if there is nothing to do: it has ended, or its experiment was deleted. */
+    @Override
     @Transactional
     public Optional<Claimed> claim(long id) {
         Optional<RateSearches.Held> held = searches.hold(id);
@@ -156,7 +157,7 @@ public class RateSearchLog {
         return wanted;
     }
 
-    /** Gives it back to the queue: the process is going down. */
+    @Override
     @Transactional
     public void release(Claimed claim) {
         searches.hold(claim.id()).ifPresent(search -> searches.release(claim.id()));
@@ -167,7 +168,7 @@ public class RateSearchLog {
         searches.hold(claim.id()).ifPresent(search -> end(claim.id(), RateSearch.State.DONE, null));
     }
 
-    /** @param cause with what to do about it */
+    @Override
     @Transactional
     public void fail(Claimed claim, String cause) {
         String text = cause.length() > LONGEST_FAILURE ? cause.substring(0, LONGEST_FAILURE) : cause;

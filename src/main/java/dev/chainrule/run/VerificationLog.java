@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Asks for verifications and notes what comes of them. Each call is one short transaction. */
 @Component
-public class VerificationLog {
+public class VerificationLog implements SideWork<VerificationLog.Claimed> {
 
     private final Runs runs;
     private final Verifications verifications;
@@ -86,6 +86,7 @@ public class VerificationLog {
             long id, long lease, long runId, RunDefinition definition, int lastEpoch, String dataFingerprint) {}
 
     /** Takes a verification. Empty if there is nothing to do: it has ended, or its run was deleted. */
+    @Override
     @Transactional
     public Optional<Claimed> claim(long id) {
         Optional<Verification> found =
@@ -117,7 +118,7 @@ public class VerificationLog {
         return held(claim, verification -> verification.reach(epoch));
     }
 
-    /** Gives it back to the queue. */
+    @Override
     @Transactional
     public void release(Claimed claim) {
         held(claim, Verification::release);
@@ -128,7 +129,7 @@ public class VerificationLog {
         held(claim, verification -> verification.finish(rerun, clock.instant()));
     }
 
-    /** @param cause with what to do about it */
+    @Override
     @Transactional
     public void fail(Claimed claim, String cause) {
         held(claim, verification -> verification.fail(cause, clock.instant()));

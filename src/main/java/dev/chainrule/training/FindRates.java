@@ -9,7 +9,6 @@ import dev.chainrule.run.RateCurve;
 import dev.chainrule.run.RateSearchLog;
 import dev.chainrule.run.RateSearchLog.Claimed;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,24 +22,14 @@ class FindRates extends SideJob<Claimed> {
     private final Datasets datasets;
 
     FindRates(RateSearchLog log, Datasets datasets, Signals signals) {
-        super(signals);
+        super(log, signals, "search");
         this.log = log;
         this.datasets = datasets;
     }
 
     @Override
-    Optional<Claimed> claim(long id) {
-        return log.claim(id);
-    }
-
-    @Override
-    void fail(Claimed claim, String why) {
-        log.fail(claim, why);
-    }
-
-    @Override
-    Words words(Claimed claim) {
-        return new Words("search %d for a learning rate".formatted(claim.id()), "search");
+    String name(Claimed claim) {
+        return "search %d for a learning rate".formatted(claim.id());
     }
 
     @Override
@@ -54,7 +43,6 @@ class FindRates extends SideJob<Claimed> {
                 continue;
             }
             if (closing()) {
-                log.release(claim);
                 return false;
             }
             Initialization initialization = initializations.get(place);

@@ -54,20 +54,19 @@ class JobEngine {
 
     @Bean
     CustomTask<Void> verifyRunTask(VerifyRun verifyRun) {
-        return Tasks.custom(VERIFY_RUN, Void.class)
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> verifyRun.perform(Long.parseLong(instance.getId()))
-                        ? new CompletionHandler.OnCompleteRemove<>()
-                        : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone()));
+        return task(VERIFY_RUN, verifyRun);
     }
 
     @Bean
     CustomTask<Void> findRatesTask(FindRates findRates) {
-        return Tasks.custom(FIND_RATES, Void.class)
+        return task(FIND_RATES, findRates);
+    }
+
+    private static CustomTask<Void> task(String name, SideJob<?> job) {
+        return Tasks.custom(name, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> findRates.perform(Long.parseLong(instance.getId()))
+                .execute((instance, context) -> job.perform(Long.parseLong(instance.getId()))
                         ? new CompletionHandler.OnCompleteRemove<>()
                         : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone()));
     }

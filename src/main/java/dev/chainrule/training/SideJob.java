@@ -1,5 +1,6 @@
 package dev.chainrule.training;
 
+import dev.chainrule.run.SideWork;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +18,22 @@ abstract class SideJob<C> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SideJob.class);
 
+    private final SideWork<C> log;
     private final Signals signals;
+    private final String verb;
 
-    SideJob(Signals signals) {
+    /** @param verb what to do again after it has failed, such as "verify" */
+    SideJob(SideWork<C> log, Signals signals, String verb) {
+        this.log = log;
         this.signals = signals;
+        this.verb = verb;
     }
 
-    /** Empty if it is not to be performed any more. */
-    abstract Optional<C> claim(long id);
-
-    /** False if it was given back because the process {@link #closing goes down}. */
+    /** False if it is to be given back because the process {@link #closing goes down}. */
     abstract boolean work(C claim);
 
-    abstract void fail(C claim, String why);
-
-    /** Which work it is and what to do again, such as "verification of run 3" and "verify". */
-    abstract Words words(C claim);
-
-    record Words(String work, String again) {}
+    /** Which work it is, for example "verification of run 3". */
+    abstract String name(C claim);
 
     final boolean closing() {
         return signals.closing();
@@ -45,24 +44,27 @@ abstract class SideJob<C> {
         if (closing()) {
             return false;
         }
-        Optional<C> claimed = claim(id);
+        Optional<C> claimed = log.claim(id);
         return claimed.isEmpty() || perform(claimed.get());
     }
 
     private boolean perform(C claim) {
         try {
-            return work(claim);
+            boolean ended = work(claim);
+            if (!ended) {
+                log.release(claim);
+            }
+            return ended;
         } catch (DataAccessException | CannotCreateTransactionException | TransactionSystemException unreachable) {
             // Nothing is known of the work: the job engine tries again in a while.
             throw unreachable;
         } catch (Throwable failed) {
             // An Error as well: it must end this work, not the pool.
-            Words words = words(claim);
-            LOG.error("The {} failed", words.work(), failed);
-            fail(
+            LOG.error("The {} failed", name(claim), failed);
+            log.fail(
                     claim,
                     "%s: %s. The log has the details; %s again when the cause is gone."
-                            .formatted(failed.getClass().getSimpleName(), failed.getMessage(), words.again()));
+                            .formatted(failed.getClass().getSimpleName(), failed.getMessage(), verb));
             return true;
         }
     }

@@ -11,7 +11,6 @@ import dev.chainrule.run.VerificationLog;
 import dev.chainrule.run.VerificationLog.Claimed;
 import dev.chainrule.run.WeightsStore;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +31,15 @@ class VerifyRun extends SideJob<Claimed> {
     private final Trainer trainer = new Trainer();
 
     VerifyRun(VerificationLog log, WeightsStore weights, Datasets datasets, Signals signals) {
-        super(signals);
+        super(log, signals, "verify");
         this.log = log;
         this.weights = weights;
         this.datasets = datasets;
     }
 
     @Override
-    Optional<Claimed> claim(long id) {
-        return log.claim(id);
-    }
-
-    @Override
-    void fail(Claimed claim, String why) {
-        log.fail(claim, why);
-    }
-
-    @Override
-    Words words(Claimed claim) {
-        return new Words("verification of run %d".formatted(claim.runId()), "verify");
+    String name(Claimed claim) {
+        return "verification of run %d".formatted(claim.runId());
     }
 
     @Override
@@ -76,7 +65,6 @@ class VerifyRun extends SideJob<Claimed> {
                 () -> rehearsal.complete() || rehearsal.lost || closing());
         Checkpoint last = Objects.requireNonNull(rehearsal.last, "no epoch was trained");
         if (closing() && !rehearsal.complete()) {
-            log.release(claim);
             return false;
         }
         log.finish(claim, rehearsal.comparison.ended(last.epoch(), last.weights()));

@@ -5,18 +5,13 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One training: a setting of the sweep with a seed. Owns its transitions: each checks the state it starts from, and those that a worker makes
- * also that the worker still holds the lease.
- */
+/** One training: a setting of the sweep with a seed, its way from the queue to its end, and what came of it. */
 @Entity
-public class Run extends PlannedRun {
+public class Run extends LeasedRun {
 
     /** Somebody wants a run that is under way to end. */
     public enum StopRequest {
@@ -24,23 +19,6 @@ public class Run extends PlannedRun {
         PAUSE
     }
 
-    /** A worker that dies with a run so often, without a new epoch, is not given it again. */
-    static final int MOST_TAKEOVERS = 3;
-
-    @Enumerated(EnumType.STRING)
-    private RunStatus status = RunStatus.QUEUED;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable StopRequest stopRequest;
-
-    private long lease;
-    private int attempt = 1;
-    private int enqueued = 1;
-    private int takeovers;
-
-    private Instant queuedAt;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant endedAt;
     private long trainingNanos;
 
     private int lastEpoch = -1;
@@ -66,7 +44,6 @@ public class Run extends PlannedRun {
     private @Nullable Verdict verdict;
 
     private @Nullable Integer watchedBestEpoch;
-    private @Nullable String failure;
     private @Nullable String weightsSha256;
     private long weightsBytes;
 
@@ -91,84 +68,24 @@ public class Run extends PlannedRun {
             long weightsBudget,
             Instant now) {
         super(experimentId, ordinal, frozen, definition, dataFingerprint, parameters, chance, weightsBudget, now);
-        this.queuedAt = now;
     }
 
-    // ---- what somebody asks for
-
-    /** Ends a run that waits, and asks one under way to end. */
-    void cancel(Instant now) {
-        if (status == RunStatus.QUEUED) {
-            end(RunStatus.CANCELLED, now);
-        } else if (status == RunStatus.RUNNING) {
-            stopRequest = StopRequest.CANCEL;
-        }
-    }
-
-    /** Asks a run under way to go back to the queue. */
-    void pause() {
-        if (status == RunStatus.RUNNING && stopRequest == null) {
-            stopRequest = StopRequest.PAUSE;
-        }
-    }
-
-    /** Takes back a pause that has not happened yet. */
-    void resume() {
-        if (status == RunStatus.RUNNING && stopRequest == StopRequest.PAUSE) {
-            stopRequest = null;
-        }
-    }
-
-    /** Queues a failed or cancelled run again; it goes on after its last durable epoch. */
+    @Override
     void retry(Instant now) {
-        if (status != RunStatus.FAILED && status != RunStatus.CANCELLED) {
-            throw new IllegalStateException("Run %d is %s. Only a failed or a cancelled run can be tried again."
-                    .formatted(id(), status.name().toLowerCase(java.util.Locale.ROOT)));
-        }
-        status = RunStatus.QUEUED;
-        attempt++;
-        takeovers = 0;
-        stopRequest = null;
-        failure = null;
-        endedAt = null;
+        super.retry(now);
         weightsSha256 = null;
-        enqueue(now);
-    }
-
-    /** A new place in the queue. */
-    void enqueue(Instant now) {
-        enqueued++;
-        queuedAt = now;
     }
 
     // ---- what a worker does
 
     /** Takes the run; from now on only writes with the new lease are let through. */
     void claim(Instant now, String provenance) {
-        if (status.ended()) {
-            throw new IllegalStateException("Run %d is %s and cannot be claimed.".formatted(id(), status));
-        }
-        if (status == RunStatus.RUNNING) {
-            takeovers++;
-        }
-        status = RunStatus.RUNNING;
-        lease++;
-        if (startedAt == null) {
-            startedAt = now;
-        }
+        take(now);
         this.provenance = provenance;
     }
 
-    boolean exhausted() {
-        return takeovers > MOST_TAKEOVERS;
-    }
-
-    boolean heldBy(long lease) {
-        return status == RunStatus.RUNNING && this.lease == lease;
-    }
-
     void record(long lease, Progress progress) {
-        requireHeld(lease);
+        advance(lease);
         lastEpoch = progress.lastEpoch();
         last = progress.last();
         if (progress.startTrainingLoss() != null) {
@@ -178,7 +95,6 @@ public class Run extends PlannedRun {
         best = progress.best();
         trainingNanos += progress.nanos();
         weightsBytes = progress.weightsBytes();
-        takeovers = 0;
     }
 
     /** Corrects the bytes of stored weights once nothing is added any more. */
@@ -187,79 +103,18 @@ public class Run extends PlannedRun {
     }
 
     void finish(long lease, Verdict verdict, @Nullable Integer watchedBestEpoch, String weightsSha256, Instant now) {
-        requireHeld(lease);
+        end(lease, verdict.outcome() == Outcome.NOT_FINITE ? RunStatus.DIVERGED : RunStatus.FINISHED, now);
         this.verdict = verdict;
         this.watchedBestEpoch = watchedBestEpoch;
         this.weightsSha256 = weightsSha256;
-        end(verdict.outcome() == Outcome.NOT_FINITE ? RunStatus.DIVERGED : RunStatus.FINISHED, now);
     }
 
     void stopCancelled(long lease, @Nullable String weightsSha256, Instant now) {
-        requireHeld(lease);
+        end(lease, RunStatus.CANCELLED, now);
         this.weightsSha256 = weightsSha256;
-        end(RunStatus.CANCELLED, now);
-    }
-
-    /** Back to the queue: the experiment is paused or the process is going down. */
-    void release(long lease, Instant now) {
-        requireHeld(lease);
-        status = RunStatus.QUEUED;
-        stopRequest = null;
-        enqueue(now);
-    }
-
-    void fail(long lease, String cause, Instant now) {
-        requireHeld(lease);
-        failure = cause.length() > 2_000 ? cause.substring(0, 2_000) : cause;
-        end(RunStatus.FAILED, now);
-    }
-
-    private void requireHeld(long lease) {
-        if (!heldBy(lease)) {
-            throw new LostLeaseException(id(), lease, this.lease, status);
-        }
-    }
-
-    private void end(RunStatus status, Instant now) {
-        this.status = status;
-        stopRequest = null;
-        endedAt = now;
     }
 
     // ---- reading
-
-    public RunStatus status() {
-        return status;
-    }
-
-    public @Nullable StopRequest stopRequest() {
-        return stopRequest;
-    }
-
-    public long lease() {
-        return lease;
-    }
-
-    public int attempt() {
-        return attempt;
-    }
-
-    /** How often it got a place in the queue. */
-    public int enqueued() {
-        return enqueued;
-    }
-
-    public Instant queuedAt() {
-        return queuedAt;
-    }
-
-    public @Nullable Instant startedAt() {
-        return startedAt;
-    }
-
-    public @Nullable Instant endedAt() {
-        return endedAt;
-    }
 
     /** Time spent training and recording, without the time in the queue. */
     public long trainingNanos() {
@@ -307,11 +162,7 @@ public class Run extends PlannedRun {
 
     /** Whether early stopping ended it before its last epoch. */
     public boolean stoppedEarly() {
-        return status == RunStatus.FINISHED && watchedBestEpoch != null && lastEpoch < epochs();
-    }
-
-    public @Nullable String failure() {
-        return failure;
+        return status() == RunStatus.FINISHED && watchedBestEpoch != null && lastEpoch < epochs();
     }
 
     /** SHA-256 of the last weights, lower-case hex. */

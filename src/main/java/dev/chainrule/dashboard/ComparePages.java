@@ -2,27 +2,22 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.ComparePage.Contestant;
 import dev.chainrule.dashboard.ComparePage.Drawn;
-import dev.chainrule.dashboard.SettingsOfRuns.Row;
-import dev.chainrule.dashboard.SettingsOfRuns.Same;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
 import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.run.Curve;
 import dev.chainrule.run.Epochs;
-import dev.chainrule.run.Measures;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsStore;
 import dev.chainrule.web.Format;
 import dev.chainrule.web.NotFound;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +92,8 @@ class ComparePages {
         int epoch = asked == null ? last : Math.max(0, Math.min(last, asked));
         SettingsOfRuns settings = SettingsOfRuns.of(
                 sides.stream().map(Side::definition).toList(), definitions, planes.datasets(), format);
-        List<String> firsts = firsts(sides);
+        Parting parting = Parting.of(sides, weights, format);
+        CompareFigures figures = new CompareFigures(format);
         boolean oneSeed =
                 sides.stream().map(side -> side.run().seed()).distinct().count() == 1;
         Map<Long, Experiment> of = new LinkedHashMap<>();
@@ -114,20 +110,21 @@ class ComparePages {
                 settings.differing().isEmpty()
                         ? "All settings of these runs are the same."
                         : "These runs differ in " + settings.words() + ".",
-                contestants(sides, of, epoch),
+                contestants(sides, of, epoch, figures),
                 epoch,
                 last,
                 sides.stream().map(side -> Long.toString(side.run().id())).collect(Collectors.joining(",")),
                 settings,
-                rows(sides, firsts),
-                parting(sides, firsts),
+                figures.rows(sides, parting),
+                parting.sentence(),
                 (sides.stream().anyMatch(side -> side.curve().hasValidation()) ? "Validation " : "Training ")
                         + (sides.stream().allMatch(side -> side.classes() > 0) ? "accuracy" : "score"),
-                CompareCurves.numbers(sides, planes.format()),
+                CompareCurves.numbers(sides, format),
                 planes.json().writeValueAsString(data(sides, last)));
     }
 
-    private List<Contestant> contestants(List<Side> sides, Map<Long, Experiment> of, int epoch) {
+    private List<Contestant> contestants(
+            List<Side> sides, Map<Long, Experiment> of, int epoch, CompareFigures figures) {
         List<Contestant> contestants = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
             Side side = sides.get(i);
@@ -145,128 +142,9 @@ class ComparePages {
                     experiment == null ? "" : experiment.name(),
                     run.experimentId(),
                     planes.planar(side.definition()),
-                    readout(side, epoch)));
+                    figures.at(side, epoch)));
         }
         return contestants;
-    }
-
-    private List<Same> readout(Side side, int epoch) {
-        Curve curve = side.curve();
-        Format format = planes.format();
-        if (curve.length() == 0) {
-            return List.of(new Same("Train loss", "–"));
-        }
-        int at = side.at(epoch);
-        List<Same> values = new ArrayList<>();
-        values.add(new Same("Train loss", format.number(curve.trainingLoss()[at])));
-        if (curve.hasValidation()) {
-            values.add(new Same("Val. loss", format.number(curve.validationLoss()[at])));
-        }
-        float score = curve.hasValidation() ? curve.validationScore()[at] : curve.trainingScore()[at];
-        String name = (curve.hasValidation() ? "Val. " : "Train ") + (side.classes() > 0 ? "acc." : "R²");
-        values.add(new Same(name, side.classes() > 0 ? format.percent(score) : format.number(score)));
-        return values;
-    }
-
-    private List<Row> rows(List<Side> sides, List<String> firsts) {
-        Format format = planes.format();
-        List<Row> rows = new ArrayList<>();
-        rows.add(new Row("First differs from A", firsts));
-        rows.add(row(sides, "Last train loss", side -> number(side.run().last(), Measures::trainingLoss)));
-        rows.add(row(
-                sides,
-                sides.stream().allMatch(side -> side.curve().hasValidation()) ? "Best val. loss" : "Best loss",
-                side -> side.run().best() == null
-                        ? "–"
-                        : format.number(side.run().best().decidingLoss())));
-        rows.add(row(
-                sides,
-                "at epoch",
-                side -> side.run().bestEpoch() == null
-                        ? "–"
-                        : format.count(side.run().bestEpoch())));
-        rows.add(row(
-                sides,
-                sides.stream().allMatch(side -> side.classes() > 0) ? "Last val. accuracy" : "Last val. score",
-                side -> {
-                    Measures last = side.run().last();
-                    Double score = last == null ? null : last.validationScore();
-                    return score == null ? "–" : side.classes() > 0 ? format.percent(score) : format.number(score);
-                }));
-        rows.add(row(sides, "Training time", side -> format.duration(side.run().trainingNanos() / 1e9)));
-        return rows;
-    }
-
-    private String number(@Nullable Measures measures, Function<Measures, @Nullable Double> value) {
-        Double number = measures == null ? null : value.apply(measures);
-        return number == null ? "–" : planes.format().number(number);
-    }
-
-    private static Row row(List<Side> sides, String label, Function<Side, String> value) {
-        return new Row(label, sides.stream().map(value).toList());
-    }
-
-    /** For each run from which epoch on it differs from the first. */
-    private List<String> firsts(List<Side> sides) {
-        List<String> firsts = new ArrayList<>();
-        for (Side side : sides) {
-            firsts.add(side == sides.get(0) ? "–" : first(sides.get(0), side));
-        }
-        return firsts;
-    }
-
-    private String first(Side a, Side b) {
-        if (a.run().seed() != b.run().seed()) {
-            return "other seed";
-        }
-        if (!a.run().dataFingerprint().equals(b.run().dataFingerprint())) {
-            return "other data";
-        }
-        if (!a.definition().network().equals(b.definition().network())) {
-            return "other network";
-        }
-        int[] common = Arrays.stream(a.kept())
-                .filter(epoch -> Arrays.binarySearch(b.kept(), epoch) >= 0)
-                .toArray();
-        OptionalInt first = FirstDifference.of(
-                a.curve(),
-                b.curve(),
-                common,
-                epoch -> weights.at(a.run().id(), epoch),
-                epoch -> weights.at(b.run().id(), epoch));
-        return first.isPresent() ? "epoch " + planes.format().count(first.getAsInt()) : "never";
-    }
-
-    private static String parting(List<Side> sides, List<String> firsts) {
-        List<String> start = new ArrayList<>();
-        List<String> later = new ArrayList<>(List.of("A"));
-        List<String> never = new ArrayList<>();
-        String when = "";
-        for (int i = 1; i < sides.size(); i++) {
-            String letter = ComparePage.LETTERS.get(i);
-            if (firsts.get(i).equals("epoch 0")) {
-                start.add(letter);
-            } else if (firsts.get(i).startsWith("epoch ")) {
-                later.add(letter);
-                when = when.isEmpty() || when.equals(firsts.get(i)) ? firsts.get(i) : "different epochs";
-            } else if (firsts.get(i).equals("never")) {
-                never.add(letter);
-            }
-        }
-        List<String> sentences = new ArrayList<>();
-        if (later.size() > 1) {
-            sentences.add(
-                    "%s start from the same weights and differ from %s on.".formatted(Evidence.list(later), when));
-        }
-        if (!start.isEmpty()) {
-            sentences.add("%s %s from A from the start."
-                    .formatted(Evidence.list(start), start.size() == 1 ? "differs" : "differ"));
-        }
-        if (!never.isEmpty()) {
-            sentences.add("%s %s the same as A at every epoch."
-                    .formatted(Evidence.list(never), never.size() == 1 ? "is" : "are"));
-        }
-        return String.join(" ", sentences);
     }
 
     private ComparePage.Data data(List<Side> sides, int last) {

@@ -1,6 +1,8 @@
 package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.query.Column;
+import dev.chainrule.web.Format;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -37,6 +39,45 @@ record RunColumn(
         static Shown of(String text) {
             return new Shown(text, "", "");
         }
+    }
+
+    /** A column of numbers. */
+    static RunColumn number(
+            String name,
+            String label,
+            String words,
+            ToDoubleFunction<RunFacts> value,
+            Function<RunFacts, String> text) {
+        return new RunColumn(
+                label, words, false, new Column.Numeric<>(name, value), value, run -> Shown.of(text.apply(run)));
+    }
+
+    /** A column of whole numbers, each written as a count. */
+    static RunColumn count(String name, String label, String words, ToDoubleFunction<RunFacts> value, Format format) {
+        return number(name, label, words, value, run -> {
+            double number = value.applyAsDouble(run);
+            return Double.isNaN(number) ? "–" : format.count((long) number);
+        });
+    }
+
+    /** A column of words, ordered as they are given. */
+    static RunColumn word(
+            String name,
+            String label,
+            String words,
+            List<String> choices,
+            Function<RunFacts, String> value,
+            Function<RunFacts, Shown> shown) {
+        return new RunColumn(
+                label,
+                words,
+                false,
+                new Column.Word<>(name, choices, value),
+                run -> {
+                    int place = choices.indexOf(value.apply(run));
+                    return place < 0 ? Double.NaN : place;
+                },
+                shown);
     }
 
     /** In addresses, queries and files. */

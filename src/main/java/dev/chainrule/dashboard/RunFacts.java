@@ -45,6 +45,11 @@ record RunFacts(
         return !status.ended();
     }
 
+    /** Whether it has an epoch. */
+    boolean begun() {
+        return last != null;
+    }
+
     @Nullable
     Outcome outcome() {
         return verdict == null ? null : verdict.outcome();

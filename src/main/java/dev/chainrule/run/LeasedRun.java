@@ -18,8 +18,6 @@ abstract class LeasedRun extends PlannedRun {
     /** A worker that dies with a run so often, without a new epoch, is not given it again. */
     static final int MOST_TAKEOVERS = 3;
 
-    private static final int LONGEST_FAILURE = 2_000;
-
     @Enumerated(EnumType.STRING)
     private RunStatus status = RunStatus.QUEUED;
 
@@ -141,7 +139,7 @@ abstract class LeasedRun extends PlannedRun {
 
     void fail(long lease, String cause, Instant now) {
         end(lease, RunStatus.FAILED, now);
-        failure = cause.length() > LONGEST_FAILURE ? cause.substring(0, LONGEST_FAILURE) : cause;
+        failure = FailureText.of(cause);
     }
 
     void end(long lease, RunStatus status, Instant now) {

@@ -28,8 +28,6 @@ public class RateSearchLog implements SideWork<RateSearchLog.Claimed> {
     /** A process that dies with it so often is not given it again. */
     private static final int MOST_ATTEMPTS = 4;
 
-    private static final int LONGEST_FAILURE = 2_000;
-
     private final Experiments experiments;
     private final Sketches sketches;
     private final RateSearches searches;
@@ -171,8 +169,7 @@ public class RateSearchLog implements SideWork<RateSearchLog.Claimed> {
     @Override
     @Transactional
     public void fail(Claimed claim, String cause) {
-        String text = cause.length() > LONGEST_FAILURE ? cause.substring(0, LONGEST_FAILURE) : cause;
-        searches.hold(claim.id()).ifPresent(search -> end(claim.id(), RateSearch.State.FAILED, text));
+        searches.hold(claim.id()).ifPresent(search -> end(claim.id(), RateSearch.State.FAILED, FailureText.of(cause)));
     }
 
     private void end(long id, RateSearch.State state, @Nullable String failure) {

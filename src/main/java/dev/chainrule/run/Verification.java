@@ -36,8 +36,6 @@ public class Verification {
     /** A process that dies with it so often is not given it again. */
     private static final int MOST_TAKEOVERS = 3;
 
-    private static final int LONGEST_FAILURE = 2_000;
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -155,7 +153,7 @@ public class Verification {
     }
 
     void fail(String cause, Instant now) {
-        failure = cause.length() > LONGEST_FAILURE ? cause.substring(0, LONGEST_FAILURE) : cause;
+        failure = FailureText.of(cause);
         end(State.FAILED, now);
     }
 

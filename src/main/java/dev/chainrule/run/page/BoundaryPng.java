@@ -8,9 +8,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** A decision boundary as PNG, for pages without script and for thumbnails; boundary.js paints the same on a canvas. */
@@ -44,7 +41,7 @@ final class BoundaryPng {
         }
         points(graphics, plane, frame, rows);
         graphics.dispose();
-        return png();
+        return Png.of(image);
     }
 
     private BufferedImage field(Plane plane, Frame frame, byte[] shade, boolean line) {
@@ -157,15 +154,5 @@ final class BoundaryPng {
         }
         path.closePath();
         return path;
-    }
-
-    private byte[] png() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Memory could not be written to.", impossible);
-        }
-        return bytes.toByteArray();
     }
 }

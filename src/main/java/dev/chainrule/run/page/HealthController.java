@@ -5,7 +5,6 @@ import dev.chainrule.run.EpochHealth;
 import dev.chainrule.run.HealthLog;
 import dev.chainrule.run.Runs;
 import dev.chainrule.web.BadInput;
-import dev.chainrule.web.NotFound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -67,7 +66,7 @@ class HealthController {
             throw new BadInput("after", "%d is out of range. Use -1 for all, or an epoch.".formatted(after));
         }
         if (!runs.existsById(id)) {
-            throw new NotFound("There is no run %d.".formatted(id));
+            throw RunController.unknown(id);
         }
         List<EpochHealth> kept = health.after(id, after);
         List<Layer> layers = new ArrayList<>();

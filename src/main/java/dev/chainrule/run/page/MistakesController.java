@@ -6,7 +6,6 @@ import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsStore;
-import dev.chainrule.web.BadInput;
 import dev.chainrule.web.NotFound;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -45,8 +44,8 @@ class MistakesController {
             @RequestParam(defaultValue = "confusion") String show,
             @RequestParam(defaultValue = "light") String theme,
             WebRequest request) {
-        boolean worst = choice("show", show, "worst", "confusion");
-        Palette palette = choice("theme", theme, "dark", "light") ? Palette.DARK : Palette.LIGHT;
+        boolean worst = Either.first("show", show, "worst", "confusion");
+        Palette palette = Palette.of(theme);
         Run run = run(id);
         int epoch = last(id);
         String tag = "\"%s-%s-%s\"".formatted(key(run, epoch), show, theme);
@@ -68,7 +67,7 @@ class MistakesController {
     @GetMapping(path = "/mistakes", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Words words(@PathVariable long id, @RequestParam(defaultValue = "confusion") String show) {
-        boolean worst = choice("show", show, "worst", "confusion");
+        boolean worst = Either.first("show", show, "worst", "confusion");
         Mistakes mistakes = mistakes(run(id), last(id));
         return new Words(worst ? mistakes.worstInWords() : mistakes.confusionInWords());
     }
@@ -89,14 +88,7 @@ class MistakesController {
         return kept.last();
     }
 
-    private static boolean choice(String name, String value, String yes, String no) {
-        if (!value.equals(yes) && !value.equals(no)) {
-            throw new BadInput(name, "“%s” is not a %s. Use %s or %s.".formatted(value, name, no, yes));
-        }
-        return value.equals(yes);
-    }
-
     private Run run(long id) {
-        return runs.findById(id).orElseThrow(() -> new NotFound("There is no run %d.".formatted(id)));
+        return runs.findById(id).orElseThrow(() -> RunController.unknown(id));
     }
 }

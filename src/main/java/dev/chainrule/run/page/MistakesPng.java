@@ -4,10 +4,8 @@ import dev.chainrule.dataset.Dataset;
 import dev.chainrule.dataset.DatasetKind;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
-import javax.imageio.ImageIO;
 
 /**
  * Thumbnails of {@link Mistakes} as PNG. No text is drawn by fonts, which a server need not have; the few figures are pixels of their own.
@@ -51,7 +49,7 @@ final class MistakesPng {
     byte[] confusion(Mistakes mistakes) {
         int classes = mistakes.confusion().length;
         for (int own = 0; own < classes && mistakes.finite(); own++) {
-            int all = java.util.Arrays.stream(mistakes.confusion()[own]).sum();
+            int all = Arrays.stream(mistakes.confusion()[own]).sum();
             for (int taken = 0; taken < classes; taken++) {
                 double part = all == 0 ? 0 : (double) mistakes.confusion()[own][taken] / all;
                 Color colour = part == 0
@@ -64,7 +62,7 @@ final class MistakesPng {
                 fill(x, y, (taken + 1) * WIDTH / classes - x - 1, (own + 1) * HEIGHT / classes - y - 1, colour);
             }
         }
-        return png();
+        return Png.of(image);
     }
 
     /** Six pictures, the worst first; below each what it is, and after it, in the colour of mistakes, what it is taken for. */
@@ -94,7 +92,7 @@ final class MistakesPng {
             names(worst, data, left + TILE - 2, top);
             place++;
         }
-        return png();
+        return Png.of(image);
     }
 
     /** In the upper right corner; the lower left one is the cell's own. Only names that are a figure are drawn. */
@@ -132,15 +130,5 @@ final class MistakesPng {
                 image.setRGB(i, j, colour.getRGB());
             }
         }
-    }
-
-    private byte[] png() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Memory could not be written to.", impossible);
-        }
-        return bytes.toByteArray();
     }
 }

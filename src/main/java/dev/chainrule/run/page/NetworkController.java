@@ -4,7 +4,6 @@ import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
 import dev.chainrule.web.BadInput;
-import dev.chainrule.web.NotFound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -53,7 +52,7 @@ class NetworkController {
         if (count < 1 || count > MOST_FRAMES) {
             throw new BadInput("count", "%d is out of range. Use 1 to %d.".formatted(count, MOST_FRAMES));
         }
-        Run run = runs.findById(id).orElseThrow(() -> new NotFound("There is no run %d.".formatted(id)));
+        Run run = runs.findById(id).orElseThrow(() -> RunController.unknown(id));
         Block block =
                 new Block(UnitMaps.COLUMNS, UnitMaps.ROWS, pictures.networks(run, epoch, count, Slice.Axes.of(x, y)));
         boolean settled = run.status() == RunStatus.FINISHED || run.status() == RunStatus.DIVERGED;

@@ -1,6 +1,7 @@
 package dev.chainrule.run.page;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
 
 /** The colours of the style sheet's tokens that a boundary is painted with; a test holds them to tokens.css. */
@@ -20,7 +21,15 @@ record Palette(Color surface, Color ink, Color paper, Color zero, Color one, Lis
                 Color.decode(paper),
                 Color.decode(zero),
                 Color.decode(one),
-                java.util.Arrays.stream(marks).map(Color::decode).toList());
+                Arrays.stream(marks).map(Color::decode).toList());
+    }
+
+    /**
+     * @param theme "light" or "dark"
+     * @throws dev.chainrule.web.BadInput if it is neither
+     */
+    static Palette of(String theme) {
+        return Either.first("theme", theme, "dark", "light") ? DARK : LIGHT;
     }
 
     Color mark(int k) {

@@ -86,7 +86,7 @@ class PartController {
     }
 
     private Run run(long id, int epoch) {
-        Run run = runs.findById(id).orElseThrow(() -> new NotFound("There is no run %d.".formatted(id)));
+        Run run = runs.findById(id).orElseThrow(() -> RunController.unknown(id));
         if (!weights.kept(id).has(epoch)) {
             throw new NotFound(weights.kept(id).insteadOf(epoch));
         }

@@ -117,8 +117,8 @@ class PictureController {
             @RequestParam(defaultValue = "light") String theme,
             @RequestParam(name = "v", required = false) @Nullable String version,
             WebRequest request) {
-        boolean thumb = choice("size", size, "thumb", "full");
-        Palette palette = choice("theme", theme, "dark", "light") ? Palette.DARK : Palette.LIGHT;
+        boolean thumb = Either.first("size", size, "thumb", "full");
+        Palette palette = Palette.of(theme);
         Run run = run(id);
         KeptWeights kept = weights.kept(id);
         if (kept.none()) {
@@ -153,14 +153,7 @@ class PictureController {
         return tryIt.example(run(id), number);
     }
 
-    private static boolean choice(String name, String value, String yes, String no) {
-        if (!value.equals(yes) && !value.equals(no)) {
-            throw new BadInput(name, "“%s” is not a %s. Use %s or %s.".formatted(value, name, no, yes));
-        }
-        return value.equals(yes);
-    }
-
     private Run run(long id) {
-        return runs.findById(id).orElseThrow(() -> new NotFound("There is no run %d.".formatted(id)));
+        return runs.findById(id).orElseThrow(() -> RunController.unknown(id));
     }
 }

@@ -137,7 +137,7 @@ class RunController {
         return runs.findById(id).orElseThrow(() -> unknown(id));
     }
 
-    private static NotFound unknown(long id) {
+    static NotFound unknown(long id) {
         return new NotFound("There is no run %d.".formatted(id));
     }
 }

@@ -59,7 +59,7 @@ public final class ChainRule {
      *
      * @throws IllegalArgumentException if there is no such place
      */
-    public int index(Place place) {
+    int index(Place place) {
         if (place.layer() < 0 || place.layer() >= ranges.size()) {
             throw new IllegalArgumentException(
                     "There is no layer %d. Use 0 to %d.".formatted(place.layer(), ranges.size() - 1));

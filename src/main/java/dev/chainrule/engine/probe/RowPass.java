@@ -25,7 +25,7 @@ public record RowPass(
         double loss) {
 
     /** What comes into a layer: the features, or what the layer before gives. */
-    public double[] into(int layer) {
+    private double[] into(int layer) {
         return layer == 0 ? x : a[layer - 1];
     }
 

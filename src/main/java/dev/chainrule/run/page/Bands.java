@@ -2,6 +2,7 @@ package dev.chainrule.run.page;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * Where a function over a grid is below a level, as the path of an svg: whole squares of the grid in a row together, others cut along the
@@ -12,6 +13,10 @@ import java.util.Locale;
  * @param height of it; rows go upwards
  */
 record Bands(double[][] values, double width, double height) {
+
+    /* the corners of a square, one after the other */
+    private static final int[] RIGHT = {0, 1, 1, 0};
+    private static final int[] UP = {0, 0, 1, 1};
 
     /**
      * Levels between the lowest value and {@code high}, descending: equal factors if all is above 0, else equal steps.
@@ -37,7 +42,7 @@ record Bands(double[][] values, double width, double height) {
         return finite().max().orElse(Double.NaN);
     }
 
-    private java.util.stream.DoubleStream finite() {
+    private DoubleStream finite() {
         return Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite);
     }
 
@@ -72,9 +77,6 @@ record Bands(double[][] values, double width, double height) {
         }
         return below;
     }
-
-    private static final int[] RIGHT = {0, 1, 1, 0};
-    private static final int[] UP = {0, 0, 1, 1};
 
     private void square(StringBuilder path, int from, int to, int row) {
         path.append(

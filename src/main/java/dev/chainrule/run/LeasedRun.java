@@ -1,6 +1,5 @@
 package dev.chainrule.run;
 
-import dev.chainrule.experiment.RunDefinition;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -37,19 +36,9 @@ abstract class LeasedRun extends PlannedRun {
     @SuppressWarnings("NullAway.Init")
     protected LeasedRun() {}
 
-    /** See {@link PlannedRun#PlannedRun(long, int, RunDefinition, String, String, long, double, long, Instant)}. */
-    LeasedRun(
-            long experimentId,
-            int ordinal,
-            RunDefinition frozen,
-            String definition,
-            String dataFingerprint,
-            long parameters,
-            double chance,
-            long weightsBudget,
-            Instant now) {
-        super(experimentId, ordinal, frozen, definition, dataFingerprint, parameters, chance, weightsBudget, now);
-        this.queuedAt = now;
+    LeasedRun(RunPlan plan) {
+        super(plan);
+        this.queuedAt = plan.now();
     }
 
     // ---- what somebody asks for

@@ -1,6 +1,5 @@
 package dev.chainrule.run;
 
-import dev.chainrule.experiment.RunDefinition;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -36,33 +35,19 @@ abstract class PlannedRun {
     @SuppressWarnings("NullAway.Init")
     protected PlannedRun() {}
 
-    /**
-     * @param definition as {@link dev.chainrule.experiment.DefinitionJson} writes it
-     * @param chance the loss of guessing without looking
-     * @param weightsBudget bytes of weights it may keep
-     */
-    PlannedRun(
-            long experimentId,
-            int ordinal,
-            RunDefinition frozen,
-            String definition,
-            String dataFingerprint,
-            long parameters,
-            double chance,
-            long weightsBudget,
-            Instant now) {
-        this.experimentId = experimentId;
-        this.ordinal = ordinal;
-        this.learningRate = frozen.learningRate();
-        this.initialization = frozen.initialization().id();
-        this.seed = frozen.seed();
-        this.definition = definition;
-        this.dataFingerprint = dataFingerprint;
-        this.parameters = parameters;
-        this.epochs = frozen.training().epochs();
-        this.chance = chance;
-        this.weightsBudget = weightsBudget;
-        this.createdAt = now;
+    PlannedRun(RunPlan plan) {
+        this.experimentId = plan.experimentId();
+        this.ordinal = plan.ordinal();
+        this.learningRate = plan.definition().learningRate();
+        this.initialization = plan.definition().initialization().id();
+        this.seed = plan.definition().seed();
+        this.definition = plan.json();
+        this.dataFingerprint = plan.dataFingerprint();
+        this.parameters = plan.parameters();
+        this.epochs = plan.definition().training().epochs();
+        this.chance = plan.chance();
+        this.weightsBudget = plan.weightsBudget();
+        this.createdAt = plan.now();
     }
 
     public long id() {

@@ -1,6 +1,5 @@
 package dev.chainrule.run;
 
-import dev.chainrule.experiment.RunDefinition;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -56,18 +55,8 @@ public class Run extends LeasedRun {
     @SuppressWarnings("NullAway.Init")
     protected Run() {}
 
-    /** See {@link PlannedRun#PlannedRun(long, int, RunDefinition, String, String, long, double, long, Instant)}. */
-    Run(
-            long experimentId,
-            int ordinal,
-            RunDefinition frozen,
-            String definition,
-            String dataFingerprint,
-            long parameters,
-            double chance,
-            long weightsBudget,
-            Instant now) {
-        super(experimentId, ordinal, frozen, definition, dataFingerprint, parameters, chance, weightsBudget, now);
+    Run(RunPlan plan) {
+        super(plan);
     }
 
     @Override

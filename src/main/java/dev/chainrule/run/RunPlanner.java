@@ -36,7 +36,7 @@ class RunPlanner {
         List<Run> planned = new ArrayList<>();
         for (RunDefinition definition : definitions) {
             DataFacts data = submitted.data(planned.size());
-            planned.add(new Run(
+            planned.add(new Run(new RunPlan(
                     submitted.experiment().id(),
                     planned.size(),
                     definition,
@@ -45,7 +45,7 @@ class RunPlanner {
                     data.parameters(),
                     data.chance(),
                     bytes,
-                    now));
+                    now)));
         }
         events.publishEvent(
                 new RunsQueued(runs.saveAll(planned).stream().map(Place::of).toList()));

@@ -39,13 +39,11 @@ class OverLimits {
 
     private Optional<Probed.Curvature> curvature(RunFacts facts) {
         Key key = new Key(facts.id(), facts.version());
-        Optional<Optional<Probed.Curvature>> kept = known.find(key);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        Optional<Probed.Curvature> fresh = runs.findById(facts.id()).flatMap(this::look);
-        known.keep(key, fresh);
-        return fresh;
+        return known.find(key).orElseGet(() -> {
+            Optional<Probed.Curvature> fresh = runs.findById(facts.id()).flatMap(this::look);
+            known.keep(key, fresh);
+            return fresh;
+        });
     }
 
     private Optional<Probed.Curvature> look(Run run) {

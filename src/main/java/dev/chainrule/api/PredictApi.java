@@ -58,10 +58,7 @@ class PredictApi {
             throws IOException {
         Run run = runs.findById(id).orElseThrow(() -> RunApi.unknown(id));
         KeptWeights kept = weights.kept(id);
-        if (kept.none()) {
-            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
-        }
-        int wanted = epoch == null ? kept.last() : epoch;
+        int wanted = kept.wanted(epoch);
         float[] values = weights.at(id, wanted).orElseThrow(() -> new NotFound(kept.insteadOf(wanted)));
         Dataset data = predicting.data(run).dataset();
         float[] x = new RowsReader(data.featureNames()).read(strict.read(body, ROWS));

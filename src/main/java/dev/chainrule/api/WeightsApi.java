@@ -58,8 +58,8 @@ class WeightsApi {
     @GetMapping(path = "/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> bytes(@PathVariable long id, @RequestParam(required = false) @Nullable Integer epoch) {
         Run run = run(id);
-        KeptWeights kept = kept(id);
-        int wanted = epoch == null ? kept.last() : epoch;
+        KeptWeights kept = weights.kept(id);
+        int wanted = kept.wanted(epoch);
         float[] values = weights.at(id, wanted).orElseThrow(() -> new NotFound(kept.insteadOf(wanted)));
         return ResponseEntity.ok()
                 .header(
@@ -102,14 +102,12 @@ class WeightsApi {
             HttpServletResponse response)
             throws IOException {
         Run run = run(id);
-        KeptWeights kept = kept(id);
-        if (epoch != null && !kept.has(epoch)) {
-            throw new NotFound(kept.insteadOf(epoch));
-        }
+        KeptWeights kept = weights.kept(id);
+        int wanted = kept.wanted(epoch);
         if (epoch == null && !run.status().ended()) {
             throw new Conflict(
                     "Run %d is under way, and a file of all its epochs would lack the rest. Ask for one epoch, for example epoch=%d, or wait for the end."
-                            .formatted(id, kept.last()));
+                            .formatted(id, wanted));
         }
         String which = epoch == null ? "all-%d-%s".formatted(run.attempt(), run.status()) : epoch.toString();
         String tag = "\"%d-%d-%s-%s\"".formatted(id, run.createdAt().toEpochMilli(), which, format);
@@ -127,14 +125,6 @@ class WeightsApi {
                         .formatted(id, epoch == null ? "epochs" : "epoch-" + epoch, format.ending()));
         response.setContentLengthLong(file.size(format));
         file.write(format, response.getOutputStream());
-    }
-
-    private KeptWeights kept(long id) {
-        KeptWeights kept = weights.kept(id);
-        if (kept.none()) {
-            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
-        }
-        return kept;
     }
 
     /** The shapes of the bytes and the epochs that can be asked for. */

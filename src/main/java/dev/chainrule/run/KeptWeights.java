@@ -1,6 +1,8 @@
 package dev.chainrule.run;
 
+import dev.chainrule.web.NotFound;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The epochs of a run whose weights are there to look at.
@@ -20,6 +22,23 @@ public record KeptWeights(long runId, int[] epochs) {
     /** @throws ArrayIndexOutOfBoundsException if there are none */
     public int last() {
         return epochs[epochs.length - 1];
+    }
+
+    /**
+     * The epoch that somebody asks for, which must be kept.
+     *
+     * @param asked the last that is kept if null
+     * @throws NotFound if it is not kept, or none is yet; the message says which are
+     */
+    public int wanted(@Nullable Integer asked) {
+        if (none()) {
+            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(runId));
+        }
+        int wanted = asked == null ? last() : asked;
+        if (!has(wanted)) {
+            throw new NotFound(insteadOf(wanted));
+        }
+        return wanted;
     }
 
     /** The last kept epoch that is not after the given one; the first if all are. */

@@ -155,8 +155,9 @@ public class Probing {
         if (row != null && (row < 1 || row > all.rows())) {
             throw new BadInput("row", "There is no training row %d. Use 1 to %,d.".formatted(row, all.rows()));
         }
-        KeptWeights kept = kept(run, ProbeBounds.EACH_ROW);
-        int wanted = wanted(kept, epoch);
+        ProbeBounds.EACH_ROW.check(run);
+        KeptWeights kept = weights.kept(run.id());
+        int wanted = kept.wanted(epoch);
         turn.lock();
         try {
             return compute(
@@ -187,8 +188,9 @@ public class Probing {
 
     private <T extends Probed> T answer(
             Run run, @Nullable Integer epoch, Class<T> kind, ProbeBounds bounds, Probe<T> probe) {
-        KeptWeights kept = kept(run, bounds);
-        int wanted = wanted(kept, epoch);
+        bounds.check(run);
+        KeptWeights kept = weights.kept(run.id());
+        int wanted = kept.wanted(epoch);
         Key key = new Key(run.id(), run.attempt(), wanted, kind);
         Probed known = answers.getIfPresent(key);
         if (known != null) {
@@ -209,23 +211,6 @@ public class Probing {
         } finally {
             turn.unlock();
         }
-    }
-
-    private KeptWeights kept(Run run, ProbeBounds bounds) {
-        bounds.check(run);
-        KeptWeights kept = weights.kept(run.id());
-        if (kept.none()) {
-            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(run.id()));
-        }
-        return kept;
-    }
-
-    private static int wanted(KeptWeights kept, @Nullable Integer epoch) {
-        int wanted = epoch == null ? kept.last() : epoch;
-        if (!kept.has(wanted)) {
-            throw new NotFound(kept.insteadOf(wanted));
-        }
-        return wanted;
     }
 
     private <T> T compute(Run run, int epoch, KeptWeights kept, ProbeBounds bounds, Probe<T> probe) {

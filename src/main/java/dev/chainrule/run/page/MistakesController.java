@@ -2,11 +2,9 @@ package dev.chainrule.run.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsStore;
-import dev.chainrule.web.NotFound;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -81,11 +79,7 @@ class MistakesController {
     }
 
     private int last(long id) {
-        KeptWeights kept = weights.kept(id);
-        if (kept.none()) {
-            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
-        }
-        return kept.last();
+        return weights.kept(id).wanted(null);
     }
 
     private Run run(long id) {

@@ -6,7 +6,6 @@ import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsStore;
-import dev.chainrule.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -87,9 +86,7 @@ class PartController {
 
     private Run run(long id, int epoch) {
         Run run = runs.findById(id).orElseThrow(() -> RunController.unknown(id));
-        if (!weights.kept(id).has(epoch)) {
-            throw new NotFound(weights.kept(id).insteadOf(epoch));
-        }
+        weights.kept(id).wanted(epoch);
         return run;
     }
 }

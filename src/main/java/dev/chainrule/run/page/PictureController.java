@@ -1,6 +1,5 @@
 package dev.chainrule.run.page;
 
-import dev.chainrule.run.KeptWeights;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
@@ -120,14 +119,7 @@ class PictureController {
         boolean thumb = Either.first("size", size, "thumb", "full");
         Palette palette = Palette.of(theme);
         Run run = run(id);
-        KeptWeights kept = weights.kept(id);
-        if (kept.none()) {
-            throw new NotFound("Run %d has no weights yet. They come with its first epoch.".formatted(id));
-        }
-        int wanted = epoch == null ? kept.last() : epoch;
-        if (!kept.has(wanted)) {
-            throw new NotFound(kept.insteadOf(wanted));
-        }
+        int wanted = weights.kept(id).wanted(epoch);
         Slice.Axes axes = Slice.Axes.of(x, y);
         Slice slice = pictures.slice(run, axes)
                 .orElseThrow(() -> new NotFound(

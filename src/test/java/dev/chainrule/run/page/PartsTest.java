@@ -227,6 +227,17 @@ class PartsTest {
     }
 
     @Test
+    void aPartOfARunWithoutWeightsIsNotThereYet() throws Exception {
+        Run run = queued("moons", List.of(3L), "tanh", "cross_entropy", "sgd");
+
+        for (String part : List.of("weight", "distributions", "landscape")) {
+            MockHttpServletResponse missing = send("/runs/" + run.id() + "/" + part + "?epoch=0");
+            assertThat(missing.getStatus()).as(part).isEqualTo(404);
+            assertThat(missing.getContentAsString()).contains("has no weights yet. They come with its first epoch.");
+        }
+    }
+
+    @Test
     void aNetworkThatIsTooLargeIsToldWithTheLimit() throws Exception {
         Run run = queued("diabetes", List.of(400L, 400L), "tanh", "mse", "sgd");
 

@@ -9,60 +9,21 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.chainrule.Drafts;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.ExperimentControl;
-import dev.chainrule.experiment.Experiments;
-import dev.chainrule.experiment.Submissions;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever points at a chart of an experiment, by mouse, finger or key, is told its values. */
-@InBrowser(properties = "chainrule.welcome=false")
-class CursorTest {
+class CursorTest extends ExperimentInBrowser {
 
-    private static final double PATIENCE = 120_000;
-
-    @Autowired
-    Definitions definitions;
-
-    @Autowired
-    Submissions submissions;
-
-    @Autowired
-    ExperimentControl control;
-
-    @Autowired
-    Experiments experiments;
-
-    private long id;
-
-    @BeforeEach
-    void submitSixCellsOfThreeSeeds() {
-        id = submissions
-                .submit(Drafts.experiment(
-                        definitions,
-                        "Pointed at",
-                        Drafts.moons(20, List.of(.01, .1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L, 2L))))
-                .id();
-    }
-
-    @AfterEach
-    void leaveNothing() {
-        experiments.findAll().forEach(experiment -> control.delete(experiment.id()));
-    }
-
-    private void openAndWait(Page page, String query) {
-        page.navigate("/experiments/" + id + query);
-        assertThat(page.locator(".title .badge")).hasText("Done", new HasTextOptions().setTimeout(PATIENCE));
+    CursorTest() {
+        super(
+                "Pointed at",
+                Drafts.moons(20, List.of(.01, .1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L, 2L)));
     }
 
     private static BoundingBox inTheMiddle(Locator area) {

@@ -12,57 +12,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import dev.chainrule.Drafts;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.ExperimentControl;
-import dev.chainrule.experiment.Experiments;
-import dev.chainrule.experiment.Submissions;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@InBrowser(properties = "chainrule.welcome=false")
-class DashboardTest {
+class DashboardTest extends ExperimentInBrowser {
 
-    private static final double PATIENCE = 120_000;
-
-    @Autowired
-    Definitions definitions;
-
-    @Autowired
-    Submissions submissions;
-
-    @Autowired
-    ExperimentControl control;
-
-    @Autowired
-    Experiments experiments;
-
-    private long id;
-
-    @BeforeEach
-    void submitSixCellsOfTwoSeeds() {
-        id = submissions
-                .submit(Drafts.experiment(
-                        definitions,
-                        "Six settings",
-                        Drafts.moons(20, List.of(.01, .1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L))))
-                .id();
-    }
-
-    @AfterEach
-    void leaveNothing() {
-        experiments.findAll().forEach(experiment -> control.delete(experiment.id()));
-    }
-
-    /** Opened while its runs are under way, the page ends with all of them without being loaded again. */
-    private void openAndWait(Page page, String query) {
-        page.navigate("/experiments/" + id + query);
-        assertThat(page.locator(".title .badge")).hasText("Done", new HasTextOptions().setTimeout(PATIENCE));
+    DashboardTest() {
+        super("Six settings", Drafts.moons(20, List.of(.01, .1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L)));
     }
 
     @Test

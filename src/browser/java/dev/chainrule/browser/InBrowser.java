@@ -1,6 +1,7 @@
 package dev.chainrule.browser;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -15,6 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
  * A test method takes a {@code Page}, whose addresses are relative to the application, and {@link Complaints} where it
  * expects some.
  */
+@Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

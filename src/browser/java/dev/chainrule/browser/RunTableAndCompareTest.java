@@ -8,59 +8,18 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.KeyboardModifier;
 import dev.chainrule.Drafts;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.ExperimentControl;
-import dev.chainrule.experiment.Experiments;
-import dev.chainrule.experiment.Submissions;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@InBrowser(properties = "chainrule.welcome=false")
-class RunTableAndCompareTest {
+class RunTableAndCompareTest extends ExperimentInBrowser {
 
-    private static final double PATIENCE = 120_000;
-
-    @Autowired
-    Definitions definitions;
-
-    @Autowired
-    Submissions submissions;
-
-    @Autowired
-    ExperimentControl control;
-
-    @Autowired
-    Experiments experiments;
-
-    private long id;
-
-    @BeforeEach
-    void submitFourCellsOfTwoSeeds() {
-        id = submissions
-                .submit(Drafts.experiment(
-                        definitions,
-                        "Four settings",
-                        Drafts.moons(15, List.of(.1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L))))
-                .id();
-    }
-
-    @AfterEach
-    void leaveNothing() {
-        experiments.findAll().forEach(experiment -> control.delete(experiment.id()));
-    }
-
-    private void openAndWait(Page page, String query) {
-        page.navigate("/experiments/" + id + query);
-        assertThat(page.locator(".title .badge")).hasText("Done", new HasTextOptions().setTimeout(PATIENCE));
+    RunTableAndCompareTest() {
+        super("Four settings", Drafts.moons(15, List.of(.1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L)));
     }
 
     @Test

@@ -7,18 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import dev.chainrule.Drafts;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.ExperimentControl;
-import dev.chainrule.experiment.Experiments;
-import dev.chainrule.experiment.Submissions;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,47 +19,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Charts are zoomed and moved by mouse and by key, on each page that draws them. */
-@InBrowser(properties = "chainrule.welcome=false")
-class ZoomTest {
-
-    private static final double PATIENCE = 120_000;
-
-    @Autowired
-    Definitions definitions;
-
-    @Autowired
-    Submissions submissions;
-
-    @Autowired
-    ExperimentControl control;
-
-    @Autowired
-    Experiments experiments;
+class ZoomTest extends ExperimentInBrowser {
 
     @Autowired
     JdbcTemplate jdbc;
 
-    private long id;
-
     /** More epochs than the page has points of a curve. */
-    @BeforeEach
-    void submitTwoCellsOfLongRuns() {
-        id = submissions
-                .submit(Drafts.experiment(
-                        definitions,
-                        "Long curves",
-                        Drafts.moons(1200, List.of(.1, 1.0), List.of("he_normal"), List.of(0L, 1L))))
-                .id();
-    }
-
-    @AfterEach
-    void leaveNothing() {
-        experiments.findAll().forEach(experiment -> control.delete(experiment.id()));
-    }
-
-    private void openAndWait(Page page, String query) {
-        page.navigate("/experiments/" + id + query);
-        assertThat(page.locator(".title .badge")).hasText("Done", new HasTextOptions().setTimeout(PATIENCE));
+    ZoomTest() {
+        super("Long curves", Drafts.moons(1200, List.of(.1, 1.0), List.of("he_normal"), List.of(0L, 1L)));
     }
 
     private static Locator told(Page page) {
@@ -143,12 +103,7 @@ class ZoomTest {
 
     @Test
     void aZoomedChartDoesNotJumpWhenSomethingNewComes(Page page) {
-        long longer = submissions
-                .submit(Drafts.experiment(
-                        definitions,
-                        "Under way",
-                        Drafts.moons(20_000, List.of(.1), List.of("he_normal"), List.of(0L, 1L, 2L))))
-                .id();
+        long longer = submit("Under way", Drafts.moons(20_000, List.of(.1), List.of("he_normal"), List.of(0L, 1L, 2L)));
         page.navigate("/experiments/" + longer + "?range=100..200");
         Until.holds(page, """
                 () => {

@@ -5,48 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
-@ServiceTest
 @Transactional
-class CompareChooserTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class CompareChooserTest extends StoredPages {
 
     @Autowired
     CompareChooser chooser;
 
     /** Runs in order: for each seed zeros and He at 0.1 and 1; He at 0.1 is best. */
     private List<Long> runs(String name, List<Long> seeds) {
-        long id = new StoredExperiment(jdbc, json, true)
-                .store(
-                        name,
-                        Drafts.check(
-                                definitions, Drafts.moons(10, List.of(.1, 1.0), List.of("zeros", "he_normal"), seeds)),
-                        run -> Ending.learned(
-                                run.initialization().id().equals("zeros") ? .6 : run.learningRate() == .1 ? .02 : .3));
+        long id = store(
+                name,
+                Drafts.moons(10, List.of(.1, 1.0), List.of("zeros", "he_normal"), seeds),
+                run -> Ending.learned(
+                        run.initialization().id().equals("zeros") ? .6 : run.learningRate() == .1 ? .02 : .3));
         return jdbc.queryForList(
                 "select id from run where experiment_id = ? order by seed, initialization desc, learning_rate",
                 Long.class,
@@ -81,8 +61,7 @@ class CompareChooserTest {
         Draft draft = Drafts.varying(
                 Drafts.moons(10, List.of(.1), List.of("he_normal"), List.of(0L)),
                 Map.of("training.batchSize", List.of(16.0, 32.0)));
-        long id = new StoredExperiment(jdbc, json, true)
-                .store("Batches", Drafts.check(definitions, draft), run -> Ending.learned(.1));
+        long id = store("Batches", draft, run -> Ending.learned(.1));
         Long first = jdbc.queryForObject(
                 "select id from run where experiment_id = ? order by ordinal fetch first row only", Long.class, id);
 
@@ -131,13 +110,5 @@ class CompareChooserTest {
                 .contains("Eight runs are compared; remove one to add another.")
                 .doesNotContain("id=\"find\"");
         web.perform(get("/compare?find=" + "x".repeat(201))).andExpect(status().isBadRequest());
-    }
-
-    private String page(String path) throws Exception {
-        return web.perform(get(path))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

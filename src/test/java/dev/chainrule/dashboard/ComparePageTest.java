@@ -5,53 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import dev.chainrule.run.RunStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
-@ServiceTest
 @Transactional
-class ComparePageTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class ComparePageTest extends StoredPages {
 
     /** Ids of the runs of an experiment in order; the losses of epoch 1 are .1, .2 …, those of epoch 0 are .7 for all. */
     private List<Long> runs(int epochs, List<Double> rates, List<String> initializations, List<Long> seeds) {
         int[] place = {0};
-        long id = new StoredExperiment(jdbc, json, true)
-                .store(
-                        "Of " + epochs,
-                        Drafts.check(definitions, Drafts.moons(epochs, rates, initializations, seeds)),
-                        run -> Ending.learned(.1 * ++place[0]));
-        return jdbc.queryForList("select id from run where experiment_id = ? order by ordinal", Long.class, id);
+        long id = store(
+                "Of " + epochs,
+                Drafts.moons(epochs, rates, initializations, seeds),
+                run -> Ending.learned(.1 * ++place[0]));
+        return runsOf(id);
     }
 
-    private String page(String query) throws Exception {
-        return web.perform(get("/compare" + query))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+    private String compared(String query) throws Exception {
+        return page("/compare" + query);
     }
 
     @Test
@@ -59,7 +35,7 @@ class ComparePageTest {
         List<Long> first = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
         List<Long> second = runs(20, List.of(.1), List.of("zeros"), List.of(3L));
 
-        String page = page("?runs=%d,%d,%d".formatted(first.get(0), first.get(1), second.get(0)));
+        String page = compared("?runs=%d,%d,%d".formatted(first.get(0), first.get(1), second.get(0)));
 
         assertThat(page)
                 .contains("<h1>Same seed, 3 runs</h1>")
@@ -76,7 +52,7 @@ class ComparePageTest {
     void runsOfOneSeedPartWhereTheirLossesDo() throws Exception {
         List<Long> runs = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L, 4L));
 
-        String page = page("?runs=%d&runs=%d&runs=%d".formatted(runs.get(0), runs.get(1), runs.get(2)));
+        String page = compared("?runs=%d&runs=%d&runs=%d".formatted(runs.get(0), runs.get(1), runs.get(2)));
 
         assertThat(page)
                 .contains("<h1>3 runs side by side</h1>")
@@ -90,21 +66,20 @@ class ComparePageTest {
         List<Long> runs = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
         String address = "?runs=%d,%d".formatted(runs.get(0), runs.get(1));
 
-        assertThat(page(address + "&epoch=0")).contains("<dd>0.700</dd>").contains("Epoch <b>0</b> of 1");
-        assertThat(page(address + "&epoch=99")).contains("<dd>0.200</dd>").contains("Epoch <b>1</b> of 1");
-        assertThat(page(address)).contains("Epoch <b>1</b> of 1");
+        assertThat(compared(address + "&epoch=0")).contains("<dd>0.700</dd>").contains("Epoch <b>0</b> of 1");
+        assertThat(compared(address + "&epoch=99")).contains("<dd>0.200</dd>").contains("Epoch <b>1</b> of 1");
+        assertThat(compared(address)).contains("Epoch <b>1</b> of 1");
     }
 
     @Test
     void runsThatHaveNotBegunCanBeComparedToo() throws Exception {
-        long id = new StoredExperiment(jdbc, json, true)
-                .store(
-                        "Waiting",
-                        Drafts.check(definitions, Drafts.moons(10, List.of(.1, 1.0), List.of("zeros"), List.of(0L))),
-                        run -> Ending.in(RunStatus.QUEUED));
+        long id = store(
+                "Waiting",
+                Drafts.moons(10, List.of(.1, 1.0), List.of("zeros"), List.of(0L)),
+                run -> Ending.in(RunStatus.QUEUED));
         List<Long> runs = jdbc.queryForList("select id from run where experiment_id = ?", Long.class, id);
 
-        assertThat(page("?runs=%d,%d".formatted(runs.get(0), runs.get(1))))
+        assertThat(compared("?runs=%d,%d".formatted(runs.get(0), runs.get(1))))
                 .contains("Queued")
                 .doesNotContain("NaN");
     }
@@ -113,9 +88,9 @@ class ComparePageTest {
     void withFewerThanTwoRunsItSaysHowToChoose() throws Exception {
         List<Long> runs = runs(10, List.of(.1), List.of("he_normal"), List.of(3L));
 
-        assertThat(page("")).contains("No run is chosen yet");
-        assertThat(page("?runs=")).contains("No run is chosen yet");
-        assertThat(page("?runs=%d,%d".formatted(runs.get(0), runs.get(0)))).contains("One run is chosen");
+        assertThat(compared("")).contains("No run is chosen yet");
+        assertThat(compared("?runs=")).contains("No run is chosen yet");
+        assertThat(compared("?runs=%d,%d".formatted(runs.get(0), runs.get(0)))).contains("One run is chosen");
     }
 
     @ParameterizedTest

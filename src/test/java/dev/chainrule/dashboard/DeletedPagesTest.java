@@ -8,33 +8,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** Each request in a transaction of its own, as what is deleted is read past the entities. */
-@ServiceTest
-class DeletedPagesTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class DeletedPagesTest extends StoredPages {
 
     @BeforeEach
     @AfterEach
@@ -43,20 +24,8 @@ class DeletedPagesTest {
     }
 
     private long store(String name) {
-        return new StoredExperiment(jdbc, json, true)
-                .store(
-                        name,
-                        Drafts.check(
-                                definitions, Drafts.moons(10, List.of(.1, 1.0), List.of("zeros"), List.of(0L, 1L))),
-                        run -> Ending.learned(.1));
-    }
-
-    private String page(String path) throws Exception {
-        return web.perform(get(path))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return store(
+                name, Drafts.moons(10, List.of(.1, 1.0), List.of("zeros"), List.of(0L, 1L)), run -> Ending.learned(.1));
     }
 
     @Test

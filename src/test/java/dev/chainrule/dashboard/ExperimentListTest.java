@@ -5,38 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
 import dev.chainrule.dashboard.StoredExperiment.Endings;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.run.RunStatus;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
-@ServiceTest
 @Transactional
-class ExperimentListTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class ExperimentListTest extends StoredPages {
 
     @BeforeEach
     void nothingIsStored() {
@@ -44,17 +24,11 @@ class ExperimentListTest {
     }
 
     private long store(String name, Endings endings) {
-        ExperimentDefinition definition = Drafts.check(
-                definitions, Drafts.moons(10, List.of(.1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L)));
-        return new StoredExperiment(jdbc, json, true).store(name, definition, endings);
+        return store(name, Drafts.moons(10, List.of(.1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L)), endings);
     }
 
     private String list(String query) throws Exception {
-        return web.perform(get("/experiments" + query))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return page("/experiments" + query);
     }
 
     @Test
@@ -158,11 +132,7 @@ class ExperimentListTest {
 
         jdbc.update("update run set status = 'CANCELLED', version = version + 1 where experiment_id = ?", id);
 
-        assertThat(web.perform(get("/experiments/live").param("since", cursor))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
+        assertThat(page(get("/experiments/live").param("since", cursor)))
                 .contains("8 cancelled")
                 .doesNotContain("data-live");
     }

@@ -9,13 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
 import dev.chainrule.dashboard.StoredExperiment.Endings;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.Draft;
-import dev.chainrule.experiment.ExperimentDefinition;
 import dev.chainrule.run.RunStatus;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
@@ -27,26 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
-@ServiceTest
 @Transactional
-class ExperimentPageTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class ExperimentPageTest extends StoredPages {
 
     /** zeros stay at chance, He learns at 0.1 (losses .02, .03, .04) and diverges at 10 but for one seed. */
     private static final Endings USUAL = run -> {
@@ -65,16 +45,7 @@ class ExperimentPageTest {
 
     private long store(
             String name, Endings endings, List<Double> rates, List<String> initializations, List<Long> seeds) {
-        ExperimentDefinition definition = Drafts.check(definitions, Drafts.moons(10, rates, initializations, seeds));
-        return new StoredExperiment(jdbc, json, true).store(name, definition, endings);
-    }
-
-    private String page(String address) throws Exception {
-        return web.perform(get(address))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return store(name, Drafts.moons(10, rates, initializations, seeds), endings);
     }
 
     @Test
@@ -175,8 +146,7 @@ class ExperimentPageTest {
                 List.of(.1),
                 List.of("zeros"),
                 List.of(0L));
-        long id = new StoredExperiment(jdbc, json, true)
-                .store("Digits", Drafts.check(definitions, digits), run -> Ending.learned(.1));
+        long id = store("Digits", digits, run -> Ending.learned(.1));
         Long run = jdbc.queryForObject("select id from run where experiment_id = ?", Long.class, id);
 
         assertThat(page("/experiments/" + id + "?cells=pictures"))
@@ -292,8 +262,7 @@ class ExperimentPageTest {
 
     @Test
     void valuesHaveAnRSquaredInsteadOfAnAccuracy() throws Exception {
-        long id = new StoredExperiment(jdbc, json, true)
-                .store("Plane", Drafts.check(definitions, plane(.2)), run -> Ending.learned(.01));
+        long id = store("Plane", plane(.2), run -> Ending.learned(.01));
 
         assertThat(page("/experiments/" + id + "?metric=va"))
                 .contains("Validation R²")
@@ -343,11 +312,7 @@ class ExperimentPageTest {
 
         web.perform(get("/experiments/" + id + "/live").param("since", cursor)).andExpect(status().isNoContent());
         jdbc.update("update run set version = version + 1 where experiment_id = ? and ordinal = 0", id);
-        String fresh = web.perform(get("/experiments/" + id + "/live?cell=1-0").param("since", cursor))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        String fresh = page(get("/experiments/" + id + "/live?cell=1-0").param("since", cursor));
         assertThat(fresh.strip()).startsWith("<main").contains("Showing <b>He normal, lr 0.1</b>");
     }
 
@@ -379,11 +344,7 @@ class ExperimentPageTest {
     }
 
     private String live(long id, String since) throws Exception {
-        return web.perform(get("/experiments/" + id + "/live").param("since", since))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return page(get("/experiments/" + id + "/live").param("since", since));
     }
 
     private static String cursor(String page) {
@@ -421,11 +382,7 @@ class ExperimentPageTest {
                 .contains(
                         "/table.csv?q=lr+%3C+1+and+init+%3D+he_normal&amp;columns=seed,loss&amp;sort=seed&amp;dir=desc");
         assertThat(page.split("id=\"run-", -1)).hasSize(4);
-        String csv = web.perform(get(address.replace("?", "/table.csv?")))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        String csv = page(address.replace("?", "/table.csv?"));
         assertThat(csv).startsWith("run,seed,loss\r\n").contains(",2,0.04\r\n");
         assertThat(csv.split("\r\n")).hasSize(4);
         web.perform(get(address.replace("?", "/table.json?")))
@@ -474,11 +431,7 @@ class ExperimentPageTest {
     }
 
     private String heads(String address, Cookie cookie) throws Exception {
-        String page = web.perform(get(address).cookie(cookie))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        String page = page(get(address).cookie(cookie));
         int from = page.indexOf("<table class=\"data\" id=\"runs\">");
         return page.substring(from, page.indexOf("</thead>", from));
     }

@@ -2,61 +2,33 @@ package dev.chainrule.dashboard;
 
 import static dev.chainrule.dashboard.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the filter of the table, which brushes write, does to the rest of the page. */
-@ServiceTest
 @Transactional
-class FilteredPageTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class FilteredPageTest extends StoredPages {
 
     /** Two walls by momentum, each of zeros and He at 0.1 and 1, two seeds; zeros end at 0.6, He at 0.1 at 0.02 and 0.04. */
     private long store() {
-        return new StoredExperiment(jdbc, json, true)
-                .store(
-                        "Filtered",
-                        Drafts.check(
-                                definitions,
-                                Drafts.varying(
-                                        Drafts.moons(
-                                                10, List.of(.1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L)),
-                                        Map.of("training.optimizer.momentum", List.of(0.0, .9)))),
-                        run -> Ending.learned(
-                                run.initialization().id().equals("zeros")
-                                        ? .6
-                                        : run.learningRate() == .1 ? .02 * (run.seed() + 1) : .3));
+        return store(
+                "Filtered",
+                Drafts.varying(
+                        Drafts.moons(10, List.of(.1, 1.0), List.of("zeros", "he_normal"), List.of(0L, 1L)),
+                        Map.of("training.optimizer.momentum", List.of(0.0, .9))),
+                run -> Ending.learned(
+                        run.initialization().id().equals("zeros")
+                                ? .6
+                                : run.learningRate() == .1 ? .02 * (run.seed() + 1) : .3));
     }
 
-    private String page(String filter) throws Exception {
-        return web.perform(get("/experiments/" + store()).param("q", filter))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+    private String filtered(String filter) throws Exception {
+        return page(get("/experiments/" + store()).param("q", filter));
     }
 
     private static int count(String page, String part) {
@@ -65,7 +37,7 @@ class FilteredPageTest {
 
     @Test
     void cellsWithoutARunThatMatchesAreDimmed() throws Exception {
-        String page = page("loss <= 0.03");
+        String page = filtered("loss <= 0.03");
 
         // of four cells one has such a run, on this wall
         assertThat(page.split("class=\"cell[^\"]* dim", -1).length - 1).isEqualTo(3);
@@ -78,7 +50,7 @@ class FilteredPageTest {
 
     @Test
     void linesOfAllWallsAreHeldAgainstTheFilter() throws Exception {
-        String page = page("momentum >= 0.5");
+        String page = filtered("momentum >= 0.5");
 
         // sixteen runs, of which eight have momentum 0.9; no cell of this wall has one
         String lines = page.substring(page.indexOf("&quot;lines&quot;"));
@@ -88,6 +60,6 @@ class FilteredPageTest {
 
     @Test
     void aFilterThatIsWrongDimsNothing() throws Exception {
-        assertThat(page("momentu >= 0.5")).doesNotContain("id=\"unbrush\"", "&quot;dim&quot;:true");
+        assertThat(filtered("momentu >= 0.5")).doesNotContain("id=\"unbrush\"", "&quot;dim&quot;:true");
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import dev.chainrule.experiment.ExperimentControl;
 import dev.chainrule.experiment.Labels;
 import dev.chainrule.run.RunControl;
@@ -18,26 +15,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Whoever follows an experiment is told every change of it and of its runs, once. */
-@ServiceTest
 @Transactional
-class LiveNewsTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class LiveNewsTest extends StoredPages {
 
     @Autowired
     ExperimentControl experiments;
@@ -62,21 +44,17 @@ class LiveNewsTest {
     @BeforeEach
     void store() throws Exception {
         RunStatus[] stages = {RunStatus.FINISHED, RunStatus.RUNNING, RunStatus.QUEUED, RunStatus.FINISHED};
-        id = new StoredExperiment(jdbc, json, true)
-                .store(
-                        "Followed",
-                        Drafts.check(
-                                definitions,
-                                Drafts.moons(10, List.of(.1), List.of("he_normal"), List.of(0L, 1L, 2L, 3L))),
-                        run -> stages[(int) run.seed()] == RunStatus.FINISHED
-                                ? Ending.learned(.1)
-                                : Ending.in(stages[(int) run.seed()]));
-        List<Long> ids =
-                jdbc.queryForList("select id from run where experiment_id = ? order by ordinal", Long.class, id);
+        id = store(
+                "Followed",
+                Drafts.moons(10, List.of(.1), List.of("he_normal"), List.of(0L, 1L, 2L, 3L)),
+                run -> stages[(int) run.seed()] == RunStatus.FINISHED
+                        ? Ending.learned(.1)
+                        : Ending.in(stages[(int) run.seed()]));
+        List<Long> ids = runsOf(id);
         finished = ids.get(0);
         running = ids.get(1);
         waiting = ids.get(2);
-        cursor = cursor(answer("/experiments/" + id));
+        cursor = cursor(page("/experiments/" + id));
     }
 
     @Test
@@ -147,17 +125,10 @@ class LiveNewsTest {
     /** More than are read one by one, and more than there were. */
     @Test
     void manyChangesAreReadTogether() {
-        long large = new StoredExperiment(jdbc, json, true)
-                .store(
-                        "Large",
-                        Drafts.check(
-                                definitions,
-                                Drafts.moons(
-                                        10,
-                                        List.of(.1, .2, .3, .4, .5),
-                                        List.of("zeros", "he_normal"),
-                                        List.of(0L, 1L, 2L, 3L))),
-                        run -> Ending.learned(.1));
+        long large = store(
+                "Large",
+                Drafts.moons(10, List.of(.1, .2, .3, .4, .5), List.of("zeros", "he_normal"), List.of(0L, 1L, 2L, 3L)),
+                run -> Ending.learned(.1));
         assertThat(known.of(large).inOrder()).hasSize(40);
         change("update run set last_epoch = 7, version = version + 1 where experiment_id = ? and ordinal < 20", large);
         assertThat(known.of(large).inOrder().stream().filter(run -> run.lastEpoch() == 7))
@@ -181,19 +152,11 @@ class LiveNewsTest {
     /** What there is to tell now; nothing once it has been told. */
     private String news() throws Exception {
         flushed();
-        String news = answer("/experiments/" + id + "/live?since=" + cursor);
+        String news = page("/experiments/" + id + "/live?since=" + cursor);
         assertThat(cursor(news)).isNotEqualTo(cursor);
         cursor = cursor(news);
         web.perform(get("/experiments/" + id + "/live").param("since", cursor)).andExpect(status().isNoContent());
         return news;
-    }
-
-    private String answer(String address) throws Exception {
-        return web.perform(get(address))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 
     private static String row(long run) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -18,30 +15,15 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A thousand experiments: what a page reads must not grow with them. */
-@ServiceTest
 @Transactional
-class ManyExperimentsTest {
+class ManyExperimentsTest extends StoredPages {
 
     private static final int MANY = 1_000;
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
 
     @Autowired
     EntityManagerFactory factory;
@@ -71,20 +53,11 @@ class ManyExperimentsTest {
     }
 
     private String list(String query) throws Exception {
-        return web.perform(get("/experiments" + query))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return page("/experiments" + query);
     }
 
     private JsonNode jump(String q) throws Exception {
-        return new JsonMapper()
-                .readTree(web.perform(get("/jump").param("q", q))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
+        return new JsonMapper().readTree(page(get("/jump").param("q", q)));
     }
 
     @Test

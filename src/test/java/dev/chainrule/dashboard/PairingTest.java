@@ -5,47 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
-@ServiceTest
 @Transactional
-class PairingTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
-
-    private long stored(Draft draft, StoredExperiment.Endings endings) {
-        return new StoredExperiment(jdbc, json, true).store("Pairs", Drafts.check(definitions, draft), endings);
-    }
+class PairingTest extends StoredPages {
 
     /** What the page says of the chosen groups, without markup. */
     private String said(long id, String query) throws Exception {
-        String page = web.perform(get("/experiments/" + id + query))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        String page = page("/experiments/" + id + query);
         int from = page.indexOf("<div id=\"paired\"");
         return page.substring(from, page.indexOf("</div>", from))
                 .replaceAll("<[^>]*>", " ")
@@ -55,7 +27,8 @@ class PairingTest {
 
     /** He has 0.2 for every seed; Xavier 0.21 to 0.34 for the first 14 and 0.15 for the last. Nothing is learned at 1. */
     private long fifteenSeeds() {
-        return stored(
+        return store(
+                "Pairs",
                 Drafts.moons(
                         10,
                         List.of(.1, 1.0),
@@ -100,7 +73,8 @@ class PairingTest {
     /** Batches of 32 have 0.1 less at 0.1 and 0.2 less at 1, for three seeds each: −0.2 thrice and −0.1 thrice, p = 2 / 2⁶. */
     @Test
     void valuesOfAnyOtherSettingAreComparedAcrossWalls() throws Exception {
-        long id = stored(
+        long id = store(
+                "Pairs",
                 Drafts.varying(
                         Drafts.moons(10, List.of(.1, 1.0), List.of("he_normal"), List.of(0L, 1L, 2L)),
                         Map.of("training.batchSize", List.of(16.0, 32.0))),

@@ -4,29 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
 import dev.chainrule.dashboard.StoredExperiment.Endings;
 import dev.chainrule.experiment.Aspect;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.ExperimentDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A sweep of momentum and rows beside learning rate and initialization: 2 × 2 walls of 2 × 2 cells of 3 seeds. */
-@ServiceTest
 @Transactional
-class SweptParametersTest {
+class SweptParametersTest extends StoredPages {
 
     /** Momentum halves the loss, and of the rows the more the better; each seed adds a hundredth. */
     private static final Endings KNOWN = run -> {
@@ -36,36 +28,16 @@ class SweptParametersTest {
         return Ending.learned((momentum > 0 ? base / 2 : base) + .01 * run.seed());
     };
 
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
-
     private long stored() {
         Map<String, List<Double>> parameters = new LinkedHashMap<>();
         parameters.put("training.optimizer.momentum", List.of(0.0, 0.9));
         parameters.put("dataset.rows", List.of(40.0, 60.0));
-        ExperimentDefinition definition = Drafts.check(
-                definitions,
+        return store(
+                "Momentum and rows",
                 Drafts.varying(
                         Drafts.moons(10, List.of(.01, .1), List.of("zeros", "he_normal"), List.of(0L, 1L, 2L)),
-                        parameters));
-        return new StoredExperiment(jdbc, json, true).store("Momentum and rows", definition, KNOWN);
-    }
-
-    private String page(String address) throws Exception {
-        return web.perform(MockMvcRequestBuilders.get(address).header("Host", "localhost"))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+                        parameters),
+                KNOWN);
     }
 
     @Test

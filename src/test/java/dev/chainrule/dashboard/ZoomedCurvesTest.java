@@ -7,48 +7,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
-import dev.chainrule.ServiceTest;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
-import dev.chainrule.experiment.DefinitionJson;
-import dev.chainrule.experiment.Definitions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the script gets when curves are zoomed: every epoch of a small part, with its peaks, and nothing that the page has. */
-@ServiceTest
 @Transactional
-class ZoomedCurvesTest {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    DefinitionJson json;
-
-    @Autowired
-    Definitions definitions;
+class ZoomedCurvesTest extends StoredPages {
 
     /** One rate, zeros and He, two seeds; every loss is 0.02 but for 3 at epoch 605. */
     private long store(int epochs) {
-        long id = new StoredExperiment(jdbc, json, true)
-                .store(
-                        "Long",
-                        Drafts.check(
-                                definitions,
-                                Drafts.moons(epochs, List.of(.1), List.of("zeros", "he_normal"), List.of(0L, 1L))),
-                        run -> Ending.learned(.02));
+        long id = store(
+                "Long",
+                Drafts.moons(epochs, List.of(.1), List.of("zeros", "he_normal"), List.of(0L, 1L)),
+                run -> Ending.learned(.02));
         List<Object[]> rows = new ArrayList<>();
-        for (long run : runs(id)) {
+        for (long run : runsOf(id)) {
             for (int epoch = 2; epoch <= epochs; epoch++) {
                 double loss = epoch == 605 ? 3 : .02;
                 rows.add(new Object[] {run, epoch, loss, loss});
@@ -59,10 +37,6 @@ class ZoomedCurvesTest {
                 values (?, ?, ?, ?, 0.9, 0.9, 0.1, 0)""", rows);
         jdbc.update("update run set last_epoch = ? where experiment_id = ?", epochs, id);
         return id;
-    }
-
-    private List<Long> runs(long id) {
-        return jdbc.queryForList("select id from run where experiment_id = ? order by ordinal", Long.class, id);
     }
 
     @Test
@@ -148,7 +122,7 @@ class ZoomedCurvesTest {
     @Test
     void comparedRunsHaveEachEpochOfAPart() throws Exception {
         long id = store(1_000);
-        List<Long> runs = runs(id);
+        List<Long> runs = runsOf(id);
 
         web.perform(get("/compare/curves?runs=" + runs.get(0) + "," + runs.get(3) + "&range=990..4000"))
                 .andExpect(status().isOk())

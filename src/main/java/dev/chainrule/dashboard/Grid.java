@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The runs of an experiment arranged by initialization (rows, as defined) and learning rate (columns, ascending). */
 final class Grid {
@@ -22,27 +23,29 @@ final class Grid {
     Grid(Sweep sweep, List<RunFacts> runs) {
         this.initializations = sweep.initializations();
         this.learningRates = sweep.learningRates().stream().sorted().toList();
-        Map<Setting, List<RunFacts>> bySetting = new HashMap<>();
-        for (RunFacts run : runs) {
-            bySetting
-                    .computeIfAbsent(new Setting(run.initialization(), run.learningRate()), key -> new ArrayList<>())
-                    .add(run);
-        }
         for (int column = 0; column < learningRates.size(); column++) {
             columnByRate.put(learningRates.get(column), column);
         }
         for (int row = 0; row < initializations.size(); row++) {
             rowByName.put(initializations.get(row).id(), row);
+        }
+        List<List<RunFacts>> seeds =
+                Stream.<List<RunFacts>>generate(ArrayList::new).limit(size()).toList();
+        for (RunFacts run : runs) {
+            int row = rowOf(run.initialization());
+            int column = columnOf(run.learningRate());
+            if (row >= 0 && column >= 0) {
+                seeds.get(row * learningRates.size() + column).add(run);
+            }
+        }
+        for (int row = 0; row < initializations.size(); row++) {
             List<Cell> cells = new ArrayList<>();
             for (int column = 0; column < learningRates.size(); column++) {
-                Setting setting = new Setting(initializations.get(row).id(), learningRates.get(column));
-                cells.add(new Cell(row, column, bySetting.getOrDefault(setting, List.of())));
+                cells.add(new Cell(row, column, seeds.get(row * learningRates.size() + column)));
             }
             rows.add(cells);
         }
     }
-
-    private record Setting(String initialization, double learningRate) {}
 
     List<Initialization> initializations() {
         return initializations;

@@ -4,10 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -47,11 +46,24 @@ class KnownRuns {
      */
     record Known(List<RunFacts> inOrder, List<RunFacts> byId, String state) {
 
+        private static final Comparator<RunFacts> ORDER = Comparator.comparingInt(RunFacts::ordinal);
+        private static final Comparator<RunFacts> IDS = Comparator.comparingLong(RunFacts::id);
+
         static Known of(List<RunFacts> inOrder) {
-            List<RunFacts> byId = inOrder.stream()
-                    .sorted(Comparator.comparingLong(RunFacts::id))
-                    .toList();
+            List<RunFacts> byId = inOrder.stream().sorted(IDS).toList();
             return new Known(inOrder, byId, state(byId));
+        }
+
+        /** The same runs, some of them as they are now. */
+        Known with(Collection<RunFacts> changed) {
+            List<RunFacts> newById = with(changed, byId, IDS);
+            return new Known(with(changed, inOrder, ORDER), newById, state(newById));
+        }
+
+        private static List<RunFacts> with(Collection<RunFacts> changed, List<RunFacts> runs, Comparator<RunFacts> by) {
+            List<RunFacts> now = new ArrayList<>(runs);
+            changed.forEach(run -> now.set(Collections.binarySearch(runs, run, by), run));
+            return List.copyOf(now);
         }
 
         /* Not a sum of versions: two runs read a moment apart may have the sum of another moment. */
@@ -94,11 +106,7 @@ class KnownRuns {
         if (comparison.others() || comparison.changed().size() > MOST_CHANGED) {
             return all(experimentId);
         }
-        Map<Long, RunFacts> fresh = new HashMap<>();
-        read(comparison.changed()).forEach(run -> fresh.put(run.id(), run));
-        List<RunFacts> runs = new ArrayList<>(before.inOrder());
-        runs.replaceAll(run -> fresh.getOrDefault(run.id(), run));
-        return Known.of(List.copyOf(runs));
+        return before.with(read(comparison.changed()));
     }
 
     private Collection<RunFacts> read(List<Long> ids) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs as a reader asked for them: which, in which order, with which columns. The page and the files are made of the same one.
  *
+ * @param matching those that the filter lets through, as they are performed
  * @param candidates how many there are before the filter
  * @param filter what the reader's filter lets through; everything if there is none or it is wrong
  * @param problem what is wrong with the filter, which then lets every run through; null if nothing is
  */
 record RunListing(
-        List<RunFacts> runs,
+        List<RunFacts> matching,
         int candidates,
         List<RunColumn> columns,
         RunColumn sort,
@@ -42,20 +44,48 @@ record RunListing(
             problem = wrong;
             query = Query.parse("", columns.asked());
         }
-        List<RunFacts> runs = candidates.stream()
-                .filter(query::matches)
-                .map(run -> new Placed(run, stage(run), sort.order().applyAsDouble(run)))
-                .sorted(order(view.descending()))
-                .map(Placed::run)
-                .toList();
         return new RunListing(
-                runs,
+                query.text().isBlank()
+                        ? candidates
+                        : candidates.stream().filter(query::matches).toList(),
                 candidates.size(),
                 chosen.isEmpty() ? columns.usual() : chosen,
                 sort,
                 view.descending(),
                 query.predicate(),
                 problem);
+    }
+
+    /** All that match, in order. */
+    List<RunFacts> runs() {
+        return matching.stream()
+                .map(this::placed)
+                .sorted(order(descending))
+                .map(Placed::run)
+                .toList();
+    }
+
+    /** The first of {@link #runs}, at least one; the many that are not among them are not ordered, as a page that is followed asks each second. */
+    List<RunFacts> first(int most) {
+        if (matching.size() <= most) {
+            return runs();
+        }
+        Comparator<Placed> order = order(descending);
+        PriorityQueue<Placed> kept = new PriorityQueue<>(most, order.reversed());
+        for (RunFacts run : matching) {
+            Placed placed = placed(run);
+            if (kept.size() < most) {
+                kept.add(placed);
+            } else if (order.compare(placed, kept.element()) < 0) {
+                kept.remove();
+                kept.add(placed);
+            }
+        }
+        return kept.stream().sorted(order).map(Placed::run).toList();
+    }
+
+    private Placed placed(RunFacts run) {
+        return new Placed(run, stage(run), sort.order().applyAsDouble(run));
     }
 
     private static RunColumn found(String parameter, String name, RunColumns columns) {

@@ -60,9 +60,9 @@ class RunTables {
      */
     RunTable table(LoadedExperiment loaded, RunListing listing, Map<CellKey, CellSeries> known, List<Row> earlier) {
         ViewState view = loaded.view();
-        List<RunFacts> runs = listing.runs();
-        List<RunFacts> listed = runs.subList(0, view.table().all() ? runs.size() : Math.min(FIRST, runs.size()));
-        boolean complete = listed.size() == runs.size();
+        int matching = listing.matching().size();
+        List<RunFacts> listed = view.table().all() ? listing.runs() : listing.first(FIRST);
+        boolean complete = listed.size() == matching;
         List<String> names = listing.columns().stream().map(RunColumn::name).toList();
         return new RunTable(
                 filter(loaded, listing),
@@ -70,12 +70,10 @@ class RunTables {
                 rows(loaded, listing, listed, known, earlier),
                 summary(loaded, listing),
                 complete
-                        ? runs.isEmpty()
+                        ? matching == 0
                                 ? ""
-                                : runs.size() == 1
-                                        ? "One is shown."
-                                        : "All %s shown.".formatted(format.count(runs.size()))
-                        : "Showing %s of %s.".formatted(format.count(listed.size()), format.count(runs.size())),
+                                : matching == 1 ? "One is shown." : "All %s shown.".formatted(format.count(matching))
+                        : "Showing %s of %s.".formatted(format.count(listed.size()), format.count(matching)),
                 complete ? null : view.with(view.table().listingAll()).query(),
                 scopes(loaded),
                 choices(loaded, names),
@@ -204,16 +202,17 @@ class RunTables {
     private String summary(LoadedExperiment loaded, RunListing listing) {
         String order =
                 " Sorted by %s%s.".formatted(listing.sort().words(), listing.descending() ? ", largest first" : "");
-        Tally tally = Tally.of(listing.runs());
+        Tally tally = Tally.of(listing.matching());
         if (!loaded.view().table().query().isEmpty() && listing.problem() == null) {
             return "%s of %s match the filter.%s"
-                    .formatted(format.count(listing.runs().size()), format.count(listing.candidates(), "run"), order);
+                    .formatted(
+                            format.count(listing.matching().size()), format.count(listing.candidates(), "run"), order);
         }
         if (!loaded.view().cells().none()) {
             return "%s of %s of the chosen %s done.%s"
                     .formatted(
                             format.count(tally.done()),
-                            format.count(listing.runs().size(), "run"),
+                            format.count(listing.matching().size(), "run"),
                             loaded.view().cells().keys().size() == 1 ? "cell" : "cells",
                             order);
         }

@@ -2,9 +2,8 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.dashboard.CurveView.Across;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,41 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 record Sight(String experiment, @Nullable CurveRange range, List<Long> runs) {
 
-    private record Place(int setting, String initialization, double learningRate) {}
-
     static Sight of(LoadedExperiment loaded, Predicate<RunFacts> filter) {
         // what an epoch of a cell takes is a mean over all of its runs
         boolean all = loaded.view().curves().across() == Across.SECONDS;
-        Set<Place> done = all ? Set.of() : doneOfOpen(loaded);
+        BitSet quiet = all ? new BitSet() : besideDone(loaded);
         List<Long> runs = new ArrayList<>(loaded.runs().size());
         for (RunFacts run : loaded.runs()) {
-            boolean quiet = run.open() && !done.isEmpty() && done.contains(place(loaded, run));
-            runs.add(quiet ? -1L - 2 * run.status().ordinal() - (filter.test(run) ? 1 : 0) : run.version());
+            runs.add(
+                    quiet.get(run.ordinal())
+                            ? -1L - 2 * run.status().ordinal() - (filter.test(run) ? 1 : 0)
+                            : run.version());
         }
         return new Sight(loaded.experiment().name(), loaded.view().curves().range(), runs);
     }
 
-    /** Cells that have runs under way and some that are done. */
-    private static Set<Place> doneOfOpen(LoadedExperiment loaded) {
-        Set<Place> open = new HashSet<>();
-        for (RunFacts run : loaded.runs()) {
-            if (run.open()) {
-                open.add(place(loaded, run));
-            }
-        }
-        Set<Place> done = new HashSet<>();
-        for (RunFacts run : open.isEmpty() ? List.<RunFacts>of() : loaded.runs()) {
-            if (run.done()) {
-                Place place = place(loaded, run);
-                if (open.contains(place)) {
-                    done.add(place);
+    /** Ordinals of the runs under way in cells where a seed is done. */
+    private static BitSet besideDone(LoadedExperiment loaded) {
+        BitSet found = new BitSet();
+        for (int facet = 0; facet < loaded.facets().count(); facet++) {
+            if (loaded.facets().runs(facet).stream().anyMatch(RunFacts::open)) {
+                for (Cell cell : loaded.facets().grid(facet).cells()) {
+                    add(cell.runs(), found);
                 }
             }
         }
-        return done;
+        return found;
     }
 
-    private static Place place(LoadedExperiment loaded, RunFacts run) {
-        return new Place(loaded.facetOf(run), run.initialization(), run.learningRate());
+    private static void add(List<RunFacts> seeds, BitSet found) {
+        if (seeds.stream().anyMatch(RunFacts::done)) {
+            seeds.stream().filter(RunFacts::open).forEach(run -> found.set(run.ordinal()));
+        }
     }
 }

@@ -37,8 +37,8 @@ record Tally(
         double secondsLeft) {
 
     static Tally of(Collection<RunFacts> runs) {
-        Map<RunStatus, Integer> byStatus = new EnumMap<>(RunStatus.class);
-        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        int[] byStatus = new int[RunStatus.values().length];
+        int[] byOutcome = new int[Outcome.values().length];
         double nanos = 0;
         double left = 0;
         int diverged = 0;
@@ -46,14 +46,15 @@ record Tally(
         Instant ended = null;
         double underWay = 0;
         for (RunFacts run : runs) {
-            byStatus.merge(run.status(), 1, Integer::sum);
+            byStatus[run.status().ordinal()]++;
             started = earlier(started, run.startedAt());
             ended = later(ended, run.endedAt());
             if (run.done()) {
                 nanos += run.trainingNanos();
                 diverged += run.diverged() ? 1 : 0;
-                if (run.outcome() != null) {
-                    outcomes.merge(run.outcome(), 1, Integer::sum);
+                Outcome outcome = run.outcome();
+                if (outcome != null) {
+                    byOutcome[outcome.ordinal()]++;
                 }
             } else if (run.open()) {
                 double share = (run.lastEpoch() + 1.0) / (run.epochs() + 1.0);
@@ -74,7 +75,7 @@ record Tally(
                 count(byStatus, RunStatus.CANCELLED),
                 count(byStatus, RunStatus.FAILED),
                 underWay,
-                outcomes,
+                outcomes(byOutcome),
                 Optional.ofNullable(started),
                 running + queued > 0 ? Optional.empty() : Optional.ofNullable(ended),
                 perRun,
@@ -89,8 +90,18 @@ record Tally(
         return known == null || (other != null && other.isAfter(known)) ? other : known;
     }
 
-    private static int count(Map<RunStatus, Integer> byStatus, RunStatus status) {
-        return byStatus.getOrDefault(status, 0);
+    private static Map<Outcome, Integer> outcomes(int[] counts) {
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            if (counts[outcome.ordinal()] > 0) {
+                outcomes.put(outcome, counts[outcome.ordinal()]);
+            }
+        }
+        return outcomes;
+    }
+
+    private static int count(int[] byStatus, RunStatus status) {
+        return byStatus[status.ordinal()];
     }
 
     /** Runs that have not ended. */

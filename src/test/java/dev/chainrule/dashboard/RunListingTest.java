@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunListingTest {
 
@@ -47,6 +48,20 @@ class RunListingTest {
         assertThat(listing("sort", "loss").runs()).containsExactly(GOOD, POOR, LOST, RUNNING, WAITING);
         assertThat(listing("sort", "loss", "dir", "desc").runs()).containsExactly(POOR, GOOD, LOST, RUNNING, WAITING);
         assertThat(listing("sort", "init").runs()).containsExactly(POOR, LOST, GOOD, RUNNING, WAITING);
+    }
+
+    /** However few are taken, they are those that stand first when all are ordered; equals as they are performed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"loss", "gap", "init", "seed", "outcome"})
+    void theFirstAreTheBeginningOfAll(String sort) {
+        for (String direction : List.of("asc", "desc")) {
+            RunListing listing = listing("sort", sort, "dir", direction);
+            for (int most = 1; most <= 6; most++) {
+                assertThat(listing.first(most))
+                        .as("%d by %s %s", most, sort, direction)
+                        .isEqualTo(listing.runs().subList(0, Math.min(most, 5)));
+            }
+        }
     }
 
     /** The gap of all is 0, a loss that is not finite is infinite, and of what has not begun there is none. */

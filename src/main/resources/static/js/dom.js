@@ -20,3 +20,9 @@ export function typing(event) {
   if (target.isContentEditable || /^(select|textarea)$/i.test(target.tagName)) return true;
   return /^input$/i.test(target.tagName) && !/^(range|checkbox|radio|button|submit)$/.test(target.type);
 }
+
+/** After the next frame, so that long work can let the page answer in between; at once where nobody sees it, as no frames come then. */
+export const painted = () => new Promise(then => {
+  if (document.hidden) then();
+  else requestAnimationFrame(() => setTimeout(then));
+});

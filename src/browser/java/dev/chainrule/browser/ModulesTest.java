@@ -25,7 +25,8 @@ class ModulesTest {
             "contour",
             "chart-markup",
             "run",
-            "complete");
+            "complete",
+            "rows");
 
     @TestFactory
     Stream<DynamicContainer> theModulesHoldTheirTests(Page page) {

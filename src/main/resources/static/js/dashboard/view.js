@@ -1,8 +1,8 @@
 /* A page whose choices are addresses: following one changes what differs instead of loading the page, and the address says what is shown. */
-import { $, $$ } from '../dom.js';
+import { $, $$, painted } from '../dom.js';
 import { live } from '../live.js';
 import { morph } from './morph.js';
-import { keepRowsInPlace, takeRows } from './rows.js';
+import { keepRowsInPlace, putRows, takeRows } from './rows.js';
 
 const main = () => $('#main');
 let latest = 0;
@@ -54,7 +54,10 @@ async function load(address, changed, pause) {
     const text = await response.text();
     if (turn !== latest) return; // something else was chosen meanwhile
     if (!response.ok) throw new Error(`${address} answered with status ${response.status}`);
-    put(text, changed);
+    const next = parsed(text);
+    await painted(); // to read thousands of rows and to show them are two tasks
+    if (turn !== latest) return;
+    put(next, changed);
     follow(changed, pause);
   } catch (failure) {
     // the page itself can say better what is wrong
@@ -63,8 +66,9 @@ async function load(address, changed, pause) {
   }
 }
 
-function put(text, changed, updating = false) {
-  const next = new DOMParser().parseFromString(text, 'text/html');
+const parsed = text => new DOMParser().parseFromString(text, 'text/html');
+
+function put(next, changed, updating = false) {
   const fresh = $('#main', next);
   if (!fresh) throw new Error('The answer has no main part.');
   if (fresh.hasAttribute('data-part')) {
@@ -74,10 +78,20 @@ function put(text, changed, updating = false) {
   if (next.title) document.title = next.title;
   if (updating) keepRowsInPlace(fresh);
   const focus = document.activeElement?.id;
+  const bodies = rowsOf(fresh);
+  for (const [, newBody] of bodies) newBody.dataset.same = 'true';
   morph(main(), fresh);
+  for (const [body, newBody] of bodies) putRows(body, newBody, () => changed({ partly: true }));
   // an element that was moved lost the focus on its way
   if (focus && document.activeElement === document.body) document.getElementById(focus)?.focus();
   changed({ partly: false });
+}
+
+/* tables of rows with ids that are here and there, each beside its newer one */
+function rowsOf(fresh) {
+  return $$('table[id] > [data-rows]', main())
+    .map(body => [body, $(`#${body.parentElement.id} > [data-rows]`, fresh)])
+    .filter(([, newBody]) => newBody);
 }
 
 /* an answer about what is new: the parts that have changed, and rows */
@@ -128,6 +142,6 @@ async function ask(signal, changed) {
   if (!response.ok) throw new Error(`${address} answered with status ${response.status}`);
   const text = await response.text();
   if (turn !== latest) return true; // the reader went on; the answer is to an older question
-  put(text, changed, true);
+  put(parsed(text), changed, true);
   return Boolean(main().dataset.live);
 }

@@ -20,6 +20,7 @@ class ModulesTest {
             "cursor",
             "detail",
             "brush",
+            "cells",
             "stats",
             "labels",
             "contour",

@@ -1,6 +1,8 @@
 /* The wall is one stop for the Tab key: arrows move inside it, Home and End along a row. Ctrl adds a cell to the chosen ones or takes it
-   away, Shift chooses all from the last one to this. */
+   away, as every press does while several are picked; Shift chooses all from the last one to this, and so does a drag. */
 import { $, $$ } from '../dom.js';
+import { ordered, rectangle, toggled } from './cells.js';
+import { listenToDrags } from './wallbrush.js';
 
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -1e4], End: [0, 1e4] };
 
@@ -8,6 +10,7 @@ const place = cell => cell.dataset.cell.split('-').map(Number);
 const cells = () => $$('#wall .cell');
 
 let anchor = null; // where a choice of several began
+let others = []; // those that it is added to
 
 /** To be called once. `choose` shows the cells whose keys it is given. */
 export function listenToWall(choose) {
@@ -24,7 +27,7 @@ export function listenToWall(choose) {
     event.preventDefault();
     const next = neighbour(cell, step);
     if (event.shiftKey) {
-      anchor ??= cell.dataset.cell;
+      if (!goesOn()) begin(cell.dataset.cell);
       next.focus();
       choose(between(anchor, next.dataset.cell));
     } else {
@@ -38,14 +41,19 @@ export function listenToWall(choose) {
     if (!cell) return;
     if (event.shiftKey) {
       event.preventDefault();
-      choose(between(anchor ?? chosen()[0] ?? cell.dataset.cell, cell.dataset.cell));
-    } else if (event.ctrlKey || event.metaKey) {
+      if (!goesOn()) begin(chosen()[0] ?? cell.dataset.cell);
+      choose(between(anchor, cell.dataset.cell));
+    } else if (event.ctrlKey || event.metaKey || several()) {
       event.preventDefault();
       toggle(cell, choose);
     } else {
-      anchor = cell.dataset.cell;
+      begin(cell.dataset.cell);
     }
   }, true);
+  listenToDrags((from, keys, added) => {
+    begin(from, added);
+    choose(ordered([...others, ...keys]));
+  });
   document.addEventListener('focusin', event => {
     if (event.target.matches?.('#wall .cell')) stopAt(event.target);
   });
@@ -72,21 +80,25 @@ function neighbour(cell, step) {
   return $(`#wall [data-cell="${clamp(row + step[0], lastRow)}-${clamp(column + step[1], lastColumn)}"]`);
 }
 
-// of the address, which is ahead of the page while that is on its way
-const chosen = () => new URLSearchParams(location.search).get('cell')?.split(',') ?? [];
+// of the address, which is ahead of the page while that is on its way: of two quick presses both count
+const address = () => new URLSearchParams(location.search);
+const chosen = () => address().get('cell')?.split(',') ?? [];
+const several = () => address().has('several');
+
+// not after all were let go
+const goesOn = () => anchor !== null && chosen().length > 0;
+
+function begin(key, added = false) {
+  anchor = key;
+  others = added || several() ? chosen() : [];
+}
 
 function toggle(cell, choose) {
-  const key = cell.dataset.cell;
-  anchor = key;
-  const now = chosen();
-  choose(now.includes(key) ? now.filter(other => other !== key) : [...now, key]);
+  const keys = toggled(chosen(), cell.dataset.cell);
+  choose(keys);
+  anchor = cell.dataset.cell;
+  others = several() ? keys : [];
 }
 
-/* every cell of the rectangle between two */
-function between(from, to) {
-  const [a, b] = [from, to].map(key => key.split('-').map(Number));
-  return cells().map(cell => cell.dataset.cell).filter(key => {
-    const at = key.split('-').map(Number);
-    return [0, 1].every(i => at[i] >= Math.min(a[i], b[i]) && at[i] <= Math.max(a[i], b[i]));
-  });
-}
+// those that were let go meanwhile stay so
+const between = (from, to) => ordered([...others.filter(key => chosen().includes(key)), ...rectangle(cells().map(cell => cell.dataset.cell), from, to)]);

@@ -1,0 +1,203 @@
+package dev.chainrule.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.chainrule.browser.Accessibility.assertAccessible;
+import static dev.chainrule.browser.Accessibility.assertFitsTheWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.LoadState;
+import dev.chainrule.Drafts;
+import dev.chainrule.experiment.Definitions;
+import dev.chainrule.experiment.ExperimentControl;
+import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.Submissions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Cells of the wall are chosen together: by a drag over them, by keys, and by quick presses. */
+@InBrowser(properties = "chainrule.welcome=false")
+class WallTest {
+
+    private static final double PATIENCE = 120_000;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    ExperimentControl control;
+
+    @Autowired
+    Experiments experiments;
+
+    private long id;
+
+    @BeforeEach
+    void submitTenCellsOfTwoSeeds() {
+        id = submissions
+                .submit(Drafts.experiment(
+                        definitions,
+                        "Ten settings",
+                        Drafts.moons(
+                                10, List.of(.001, .01, .1, 1.0, 10.0), List.of("zeros", "he_normal"), List.of(0L, 1L))))
+                .id();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        experiments.findAll().forEach(experiment -> control.delete(experiment.id()));
+    }
+
+    private void openAndWait(Page page, String query) {
+        page.navigate("/experiments/" + id + query);
+        assertThat(page.locator(".title .badge")).hasText("Done", new HasTextOptions().setTimeout(PATIENCE));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator("#wall").evaluate("wall => wall.scrollIntoView({ block: 'center' })");
+    }
+
+    private static Locator cell(Page page, String key) {
+        return page.locator("[data-cell='" + key + "']");
+    }
+
+    /** Presses in the middle of one cell, goes to another in two steps, and does not let go. */
+    private static void pressAndMove(Page page, String from, String to) {
+        BoundingBox first = cell(page, from).boundingBox();
+        BoundingBox last = cell(page, to).boundingBox();
+        double x = first.x + first.width / 2;
+        double y = first.y + first.height / 2;
+        double toX = last.x + last.width / 2;
+        double toY = last.y + last.height / 2;
+        page.mouse().move(x, y);
+        page.mouse().down();
+        page.mouse().move((x + toX) / 2, (y + toY) / 2);
+        page.mouse().move(toX, toY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "cells=pictures"})
+    void aDragOverCellsChoosesTheirRectangle(String query, Page page) {
+        openAndWait(page, "?" + query);
+        pressAndMove(page, "1-3", "0-2");
+        assertThat(page.locator(".cell.brushed")).hasCount(4);
+        page.mouse().up();
+        assertThat(page).hasURL(Pattern.compile("cell=0-2,0-3,1-2,1-3$"));
+        assertThat(page.locator(".cell.brushed")).hasCount(0);
+        assertThat(page.locator(".cell[aria-pressed=true]")).hasCount(4);
+        assertThat(page.locator(".cell.dim")).hasCount(6);
+        assertThat(page.locator("#runs tbody tr")).hasCount(8);
+
+        // another one takes its place, and is added with Ctrl
+        pressAndMove(page, "0-0", "0-1");
+        page.mouse().up();
+        assertThat(page).hasURL(Pattern.compile("cell=0-0,0-1$"));
+        page.keyboard().down("Control");
+        pressAndMove(page, "1-3", "1-4");
+        page.mouse().up();
+        page.keyboard().up("Control");
+        assertThat(page).hasURL(Pattern.compile("cell=0-0,0-1,1-3,1-4$"));
+        assertThat(page.locator(".cell[aria-pressed=true]")).hasCount(4);
+    }
+
+    @Test
+    void aDragIsLetGoByEscapeAndIsAPressWhereItBegan(Page page) {
+        openAndWait(page, "?cell=0-0");
+        pressAndMove(page, "1-1", "0-3");
+        assertThat(page.locator(".cell.brushed")).hasCount(6);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".cell.brushed")).hasCount(0);
+        page.mouse().up();
+        assertThat(page).hasURL(Pattern.compile("\\?cell=0-0$"));
+
+        pressAndMove(page, "1-1", "1-2");
+        BoundingBox start = cell(page, "1-1").boundingBox();
+        page.mouse().move(start.x + 5, start.y + 5);
+        page.mouse().up();
+        assertThat(page).hasURL(Pattern.compile("\\?cell=1-1$"));
+    }
+
+    @Test
+    void keysChooseTheSameRectangle(Page page) {
+        openAndWait(page, "");
+        cell(page, "1-3").focus();
+        page.keyboard().press("Shift+ArrowUp");
+        page.keyboard().press("Shift+ArrowLeft");
+        assertThat(page).hasURL(Pattern.compile("\\?cell=0-2,0-3,1-2,1-3$"));
+        assertThat(page.locator("#runs tbody tr")).hasCount(8);
+        page.keyboard().press("Shift+ArrowRight");
+        assertThat(page).hasURL(Pattern.compile("\\?cell=0-3,1-3$"));
+        assertThat(page.locator(".cell[aria-pressed=true]")).hasCount(2);
+    }
+
+    @Test
+    void quickPressesAllCountWhileSeveralArePicked(Page page) {
+        openAndWait(page, "");
+        // in one task, so that no answer can come between them
+        page.evaluate("""
+                () => {
+                  document.querySelector('#several').click();
+                  for (const key of ['1-2', '0-1', '1-4', '0-1']) document.querySelector(`[data-cell="${key}"]`).click();
+                }""");
+        assertThat(page).hasURL(Pattern.compile("(?=.*cell=1-2,1-4(&|$))(?=.*several=1)"));
+        assertThat(page.locator(".cell[aria-pressed=true]")).hasCount(2);
+        assertThat(page.locator("#runs tbody tr")).hasCount(4);
+
+        cell(page, "1-4").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".cell[aria-pressed=true]")).hasCount(1);
+        // drags and keys add to the others
+        pressAndMove(page, "0-0", "0-1");
+        page.mouse().up();
+        assertThat(page.locator(".cell[aria-pressed=true]")).hasCount(3);
+        page.keyboard().press("End");
+        page.keyboard().press("Shift+ArrowDown");
+        assertThat(page).hasURL(Pattern.compile("cell=0-0,0-1,0-4,1-2,1-4(&|$)"));
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#filterbar b")).hasText("all 10 cells");
+        page.keyboard().press("Shift+ArrowUp");
+        assertThat(page).hasURL(Pattern.compile("cell=0-4,1-4(&|$)"));
+        page.keyboard().up("Shift");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light", "dark"})
+    void picturesAreReadableOnAPhoneWhereAFingerScrollsThem(String theme, Page desktop) {
+        openAndWait(desktop, "");
+        try (BrowserContext phone = desktop.context()
+                .browser()
+                .newContext(new NewContextOptions()
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setViewportSize(390, 844))) {
+            Page page = phone.newPage();
+            page.navigate(desktop.url().replaceFirst("\\?.*", "") + "?cells=pictures&theme=" + theme);
+            Locator wall = page.locator("form.scroll");
+            assertThat(cell(page, "1-2")).isVisible();
+            assertThat(cell(page, "1-2").boundingBox().width).isGreaterThan(75);
+            assertFitsTheWindow(page);
+            assertAccessible(page);
+            // its last column is reached inside the panel, and the names of the rows stay
+            double name = page.locator("#wall tbody th").first().boundingBox().x;
+            wall.evaluate("wall => wall.scrollLeft = 1000");
+            assertThat(page.locator("#wall tbody th").first().boundingBox().x).isEqualTo(name);
+            BoundingBox last = cell(page, "1-4").boundingBox();
+            assertThat(last.x + last.width).isLessThanOrEqualTo(390);
+            cell(page, "1-4").tap();
+            assertThat(page).hasURL(Pattern.compile("cell=1-4"));
+            assertFitsTheWindow(page);
+        }
+    }
+}

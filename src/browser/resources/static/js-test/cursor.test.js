@@ -55,6 +55,12 @@ export const tests = {
     box.innerHTML = tipMarkup('<b>', ['mean', 'n'], [{ ...told(line, 10), label: '<img src=x>' }], [line], 0);
     same([box.querySelector('img, b'), box.querySelector('.on th').textContent], [null, '<img src=x>']);
   },
+  'an axis has words of its own, and a tip only the numbers that have a head': () => {
+    same(placeName({ unit: 'learning rate', words: x => x.toPrecision(3) }, .0123456), 'Learning rate 0.0123');
+    const box = document.createElement('div');
+    box.innerHTML = tipMarkup('At', ['smoothed loss'], [told({ label: 'He', xs: [1, 2], ys: [.5, .25] }, 2)], [{ cls: 'k1' }]);
+    same([...box.querySelectorAll('tbody td')].map(cell => cell.textContent), ['0.250']);
+  },
   'a tip covers nothing of what it tells where there is room': () => {
     const room = { width: 1000, height: 600 };
     const tip = { width: 200, height: 100 };

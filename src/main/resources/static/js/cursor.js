@@ -65,20 +65,20 @@ export function told(line, x) {
   };
 }
 
-/** A place on the axis: "Epoch 40". */
+/** A place on the axis: "Epoch 40"; axis.words(x) says it where the axis has places of its own making. */
 export const placeName = (axis, x) =>
-  `${axis.unit[0].toUpperCase()}${axis.unit.slice(1)} ${axis.unit === 'seconds' ? number(x) : rate(x)}`;
+  `${axis.unit[0].toUpperCase()}${axis.unit.slice(1)} ${(axis.words ?? (axis.unit === 'seconds' ? number : rate))(x)}`;
 
 /** One row as a sentence reads it: "lr 0.1: 0.031, 0.02 to 0.05, n = 5". */
 export const said = row => `${row.label}: ${[row.middle, row.spread, row.n && `n = ${row.n}`, row.note].filter(Boolean).join(', ')}`;
 
-/** A table of rows; columns: heads of the numbers; lines: for their colours; chosen: place of the row that stands out. */
+/** A table of rows; columns: heads of middle, spread and n, or of the first of them; lines: for their colours; chosen: place of the row that stands out. */
 export function tipMarkup(title, columns, rows, lines, chosen = -1) {
   const noted = rows.some(row => row.note);
   const cell = words => `<td>${escape(words)}</td>`;
   return `<p>${escape(title)}</p><table><thead><tr><td></td>${columns.map(name => `<th>${escape(name)}</th>`).join('')}${noted ? '<td></td>' : ''}</tr></thead><tbody>`
     + rows.map((row, i) => `<tr${i === chosen ? ' class="on"' : ''}><th>${sample(lines[i])}${escape(row.label)}</th>`
-      + `${cell(row.middle)}${cell(row.spread)}${cell(row.n)}${noted ? cell(row.note) : ''}</tr>`).join('')
+      + `${[row.middle, row.spread, row.n].slice(0, columns.length).map(cell).join('')}${noted ? cell(row.note) : ''}</tr>`).join('')
     + '</tbody></table>';
 }
 

@@ -134,12 +134,39 @@ class BrushTest extends ExperimentInBrowser {
                 .first();
         assertThat(sweep).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
         assertThat(page.locator("#main")).not().hasAttribute("data-live", Pattern.compile(".*"));
-        page.locator("#range").focus();
+        valuesOfTheRangeTestAreTold(page);
         page.keyboard().press("+");
         assertThat(page.locator("#range-zoom [role=status]"))
                 .hasText(Pattern.compile("Learning rate .* of .* to 10\\."));
         sweep.click();
         assertThat(page.locator("#name")).hasValue(Pattern.compile("Rates first, lr .*"));
+    }
+
+    /** By mouse and by key, on the last of its rates; leaves the focus on the chart. */
+    private static void valuesOfTheRangeTestAreTold(Page page) {
+        int lines = page.locator(".rates tbody tr").count();
+        Locator area = page.locator("#range .hit");
+        area.evaluate("area => area.scrollIntoView({ block: 'center' })");
+        BoundingBox plot = area.boundingBox();
+        page.mouse().move(plot.x + plot.width / 2, plot.y + plot.height / 2);
+        Locator tip = page.locator(".tip");
+        assertThat(tip.locator("p")).hasText(Pattern.compile("Learning rate 0\\.00\\d+"));
+        assertThat(tip.locator("thead th")).hasText("smoothed loss");
+        assertThat(tip.locator("tbody tr")).hasCount(lines);
+        assertThat(tip.locator("tr.on")).hasCount(1);
+        page.mouse().move(1, 1);
+        assertThat(tip).hasCount(0);
+
+        page.locator("#range").focus();
+        page.keyboard().press("ArrowRight");
+        Locator said = page.locator("#range-values");
+        assertThat(said).hasText(Pattern.compile("Learning rate 0\\.000000\\d+\\. .+: \\d.*"));
+        String first = said.textContent();
+        page.keyboard().press("ArrowDown");
+        assertThat(said).not().hasText(first);
+        assertThat(tip.locator("tbody tr").nth(1)).hasClass("on");
+        page.keyboard().press("Escape");
+        assertThat(said).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,9 +2,11 @@
 import { chart } from '../chart.js';
 import { $, $$ } from '../dom.js';
 import { onDraw } from '../draw.js';
-import { value } from '../format.js';
+import { rate, value } from '../format.js';
+import { onKey } from '../keys.js';
 import { live } from '../live.js';
 import { mark } from '../marks.js';
+import { pointing } from '../pointing.js';
 import { axisFor } from '../scale.js';
 import { followed } from '../zoom.js';
 import { zooming } from '../zooming.js';
@@ -16,8 +18,10 @@ const main = () => $('#main');
 const held = line => (line.end ? line.ys.slice(0, -1) : line.ys);
 
 let zoom = null;
-let zoomed = null; // the element that it listens to, which the page replaces while the search goes on
+let pointer = null;
+let figureOfNow = null; // the element that both listen to, which the page replaces while the search goes on
 let whole = null;
+let lines = []; // as they were drawn last
 
 function draw() {
   $$('.rate-mark').forEach(svg => {
@@ -25,15 +29,12 @@ function draw() {
   });
   const figure = $('#range');
   if (!figure) return;
-  const lines = JSON.parse($('#range-data').textContent).lines
-    .map(line => ({ ...line, ys: line.ys.map(value) }));
+  lines = JSON.parse($('#range-data').textContent).lines
+    .map(line => ({ ...line, ys: line.ys.map(value), symbol: line.mark, notes: line.xs.map((_, i) => note(line, i)) }));
   const rates = lines.flatMap(line => [line.xs[0], line.xs.at(-1)]);
   whole = { min: Math.min(...rates), max: Math.max(...rates), log: true, least: .1, unit: 'learning rate', label: 'learning rate' };
   whole.count = figure.clientWidth < NARROW ? 2 : 4; // labels of seven decades do not fit side by side on a phone
-  if (zoomed !== figure) {
-    zoom = zooming(figure, { tools: $('#range-zoom'), axis: () => whole, changed: draw });
-    zoomed = figure;
-  }
+  if (figureOfNow !== figure) listenTo(figure);
   const series = lines.map(({ label, cls, dash, xs, ys }) => ({ label, cls, dash, xs, ys }));
   chart(figure, {
     height: 380,
@@ -44,18 +45,35 @@ function draw() {
     series: [
       ...series,
       ...lines.filter(line => line.at >= 0).map(line => ({
-        cls: line.cls, symbol: line.mark, size: 6, xs: [line.xs[line.at]], ys: [line.ys[line.at]],
+        cls: line.cls, symbol: line.mark, size: 6, cursorDot: false, xs: [line.xs[line.at]], ys: [line.ys[line.at]],
       })),
     ],
     left: 52,
     right: 26 + 7 * Math.max(...lines.map(line => line.label.length)),
   });
   zoom.tell();
+  pointer.refresh();
 }
+
+function listenTo(figure) {
+  figureOfNow = figure;
+  zoom = zooming(figure, { tools: $('#range-zoom'), axis: () => whole, changed: draw });
+  pointer?.hide();
+  pointer = pointing(figure, {
+    charts: () => [{ element: figure, title: '', lines }],
+    axis: () => ({ ...zoom.x(), words: x => rate(Number(x.toPrecision(3))) }),
+    columns: () => ['smoothed loss'],
+    status: $('#range-values'),
+    byLine: true,
+  });
+}
+
+const note = (line, i) => (i === line.at ? 'valley' : line.end && i === line.xs.length - 1 ? 'blew up' : '');
 
 const said = line => `${line.label} ${line.at < 0 ? 'none' : line.xs[line.at]}`;
 
 onDraw(draw);
+onKey(['Shift', '←', '→'], 'Losses at a rate, where the chart has the focus; ↑ and ↓ go to another initialization', () => false);
 
 if (main().dataset.live) {
   live(async signal => {

@@ -3,6 +3,7 @@ package dev.chainrule.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.chainrule.browser.Accessibility.assertAccessible;
 import static dev.chainrule.browser.RunAsked.finished;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -86,11 +87,38 @@ class RunTriedTest {
 
         page.locator("#worst button").first().click();
 
-        assertThat(page.locator("#truth")).hasText(Pattern.compile("This row is \\d; the network was trained on it."));
+        assertThat(page.locator("#truth"))
+                .hasText(Pattern.compile("This row is \\d; the network was not trained on it."));
         String told = page.locator("#worst b").first().textContent();
         String taken = told.substring(told.length() - 1);
         assertThat(page.locator("#said")).hasText(Pattern.compile(taken + ", .*"));
         assertThat(page.locator("#confusion td.num").first()).hasClass(Pattern.compile("hit\\d|none"));
+        assertThat(rowsInTheMatrix(page)).isEqualTo(359);
+
+        page.locator("#mistakes [data-mistakes=training]").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#confusion header p")).hasText(Pattern.compile("Training rows: .*"));
+        assertThat(page.locator("#worst header p")).hasText(Pattern.compile("Training rows whose .*"));
+        assertThat(rowsInTheMatrix(page)).isEqualTo(1438); // of 1,797
+        page.locator("#worst button").first().click();
+        assertThat(page.locator("#truth")).hasText(Pattern.compile("This row is \\d; the network was trained on it."));
+        assertThat(page).hasURL(Pattern.compile("mistakes=training"));
+        page.locator("#back").click();
+        assertThat(page.locator("#now")).hasText("Epoch 2 of 3");
+        page.reload();
+        assertThat(page.locator("#now")).hasText("Epoch 2 of 3");
+        assertThat(page.locator("#mistakes [aria-current]")).hasText("Training rows");
+        assertThat(rowsInTheMatrix(page)).isEqualTo(1438);
+
+        page.locator("#mistakes [data-mistakes=validation]").click();
+        assertThat(page.locator("#confusion header p")).hasText(Pattern.compile("Validation rows: .*"));
+        assertThat(page).not().hasURL(Pattern.compile("mistakes="));
+    }
+
+    private static int rowsInTheMatrix(Page page) {
+        return page.locator("#confusion td.num").allTextContents().stream()
+                .mapToInt(text -> Integer.parseInt(text.replace(",", "")))
+                .sum();
     }
 
     @Test

@@ -17,14 +17,20 @@ export function confused(matrix, names) {
   return most ? `Most confused: ${pair}, ${count(most)} ${most === 1 ? 'row' : 'rows'}.` : '';
 }
 
-/** unseen: rows of the data before the training rows in the numbers of /row; chosen(number) of such a row. Returns { show(frame) }. */
+/**
+ * unseen: how many validation rows there are, which come before the training rows in the numbers of /row; chosen(number) of such a row.
+ * Returns { show(frame) }.
+ */
 export function mistakes(unseen, base, chosen) {
   const panel = $('#confusion');
+  const ways = $$('#mistakes [data-mistakes]');
   const names = $('#look').dataset.classes ? $('#look').dataset.classes.split('|') : [];
   const list = $('#worst ol');
   const side = Number($('#pad')?.dataset.side);
   const most = Number($('#pad')?.dataset.most);
   const rows = new Map();
+  let training = !ways.length || ways.some(way => way.dataset.mistakes === 'training' && way.hasAttribute('aria-current'));
+  let now = null;
   let due = 0;
 
   function confusion(matrix) {
@@ -50,7 +56,7 @@ export function mistakes(unseen, base, chosen) {
     ? [truth === taken ? `${names[truth]}, rightly` : `${names[truth]}, taken for ${names[taken]}`, `${names[truth]} gets ${percent(Math.max(0, Math.min(1, share)))}`]
     : [`${number(truth)}, predicted ${number(taken)}`, `off by ${number(Math.abs(taken - truth))}`];
 
-  function item(row) {
+  function item(row, number) {
     const button = Object.assign(document.createElement('button'), { type: 'button' });
     const [what, how] = words(row);
     if (side) button.append(Object.assign(document.createElement('canvas'), { width: 48, height: 48 }));
@@ -58,8 +64,8 @@ export function mistakes(unseen, base, chosen) {
     text.append(Object.assign(document.createElement('b'), { textContent: what }),
       Object.assign(document.createElement('span'), { className: 'faint', textContent: how }));
     button.append(text);
-    button.dataset.number = unseen + row.row;
-    button.addEventListener('click', () => chosen(unseen + row.row));
+    button.dataset.number = number;
+    button.addEventListener('click', () => chosen(number));
     const entry = document.createElement('li');
     entry.append(button);
     return entry;
@@ -80,17 +86,40 @@ export function mistakes(unseen, base, chosen) {
   const paintKnown = () => $$('button', list).filter(button => rows.has(button.dataset.number)).forEach(picture);
   onDraw(paintKnown);
 
-  return {
-    show(frame) {
-      if (panel) confusion(frame.confusion);
-      if (list.dataset.epoch === String(frame.epoch)) return;
-      list.dataset.epoch = frame.epoch;
-      list.replaceChildren(...frame.worst.map(item));
-      $('#worst').hidden = !frame.worst.length;
-      clearTimeout(due);
-      if (!side) return;
-      paintKnown();
-      due = setTimeout(() => $$('button', list).forEach(picture), REST);
-    },
-  };
+  function show(frame) {
+    now = frame;
+    const { confusion: matrix, worst } = training ? frame : frame.validation;
+    if (panel) confusion(matrix);
+    const key = `${frame.epoch} ${training}`;
+    if (list.dataset.filled === key) return;
+    list.dataset.filled = key;
+    list.replaceChildren(...worst.map(row => item(row, training ? unseen + row.row : row.row)));
+    $('#worst').hidden = !worst.length;
+    if (!panel && ways.length) $('#mistakes .whichrows').hidden = !worst.length; // it would choose among nothing
+    clearTimeout(due);
+    if (!side) return;
+    paintKnown();
+    due = setTimeout(() => $$('button', list).forEach(picture), REST);
+  }
+
+  /* both are in each answer, so that nothing is asked for */
+  $('#mistakes')?.addEventListener('click', event => {
+    const way = event.target.closest('[data-mistakes]');
+    if (!way || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    training = way.dataset.mistakes === 'training';
+    for (const other of ways) {
+      if (other === way) other.setAttribute('aria-current', 'true');
+      else other.removeAttribute('aria-current');
+    }
+    for (const place of $$('#mistakes [data-which]')) place.textContent = training ? 'Training' : 'Validation';
+    for (const kept of $$('#axes [name=mistakes]')) kept.disabled = !training;
+    const url = new URL(location.href);
+    if (training) url.searchParams.set('mistakes', 'training');
+    else url.searchParams.delete('mistakes');
+    history.replaceState(history.state, '', url);
+    if (now) show(now);
+  });
+
+  return { show };
 }

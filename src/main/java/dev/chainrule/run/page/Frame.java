@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrong training rows that it takes for another class, ascending
  * @param confusion [class][class it is taken for], training rows; null for values and where counting would take too long
  * @param worst the training rows that it predicts worst, the worst first; empty where asking would take too long or answers are not finite
+ * @param validation confusion and worst of the validation rows; null without such rows
  */
 record Frame(
         int epoch,
@@ -21,12 +22,24 @@ record Frame(
         boolean finite,
         int[] wrong,
         int @Nullable [][] confusion,
-        List<Worst> worst) {
+        List<Worst> worst,
+        @Nullable Missed validation) {
+
+    /** Mistakes among some rows. */
+    record Missed(int @Nullable [][] confusion, List<Worst> worst) {
+
+        static final Missed UNCOUNTED = new Missed(null, List.of());
+    }
+
+    /** Mistakes among the training rows. */
+    Missed missed() {
+        return new Missed(confusion, worst);
+    }
 
     /**
-     * A training row.
+     * A row.
      *
-     * @param row in the order of the split
+     * @param row among the training or the validation rows, in the order of the split
      * @param truth its class or value
      * @param taken the class or value that the network takes it for
      * @param share what the network gives its own class, 0 to 1; for values minus the distance, scaled

@@ -88,13 +88,6 @@ record Look(
         return missed;
     }
 
-    /** "Most confused: 8 as 1, 4 rows."; null where nothing is counted or no training row is taken for another class. */
-    public @Nullable String confused() {
-        int[][] confusion = frame == null ? null : frame.confusion();
-        Confused most = confusion == null ? null : Confused.most(confusion);
-        return most == null ? null : "Most confused: %s.".formatted(most.words(classNames));
-    }
-
     /** Rows of a class. */
     public int of(int own) {
         int[][] confusion = frame == null ? null : frame.confusion();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at a run's network, epoch by epoch, with the engine that trained it. Made for one request; not for several threads at once. */
 final class NetworkPicture {
 
-    /** Multiply-adds that asking about the training rows may cost. */
+    /** Multiply-adds that asking about all rows may cost. */
     private static final double DEAREST_COUNT = 1e9;
 
     private static final int MOST_WORST = 8;
@@ -32,32 +32,50 @@ final class NetworkPicture {
         this.places = slice == null
                 ? new float[0]
                 : slice.places(slice.plane().columns(), slice.plane().rows());
-        this.counting = (double) data.trainingRows().length * spec.network().parameters() <= DEAREST_COUNT;
+        this.counting = (double) allRows() * spec.network().parameters() <= DEAREST_COUNT;
     }
 
     /** Multiply-adds of one frame. */
     double cost() {
-        int rows = counting ? data.trainingRows().length : 0;
+        int rows = counting ? allRows() : 0;
         return (double) (rows + (plane == null ? 0 : plane.places()))
                 * spec.network().parameters();
+    }
+
+    private int allRows() {
+        return data.trainingRows().length + data.validationRows().length;
     }
 
     Frame at(int epoch, float[] weights) {
         Predictor network = new Predictor(spec.network(), spec.loss(), weights);
         Shades shades = plane == null ? Shades.NONE : shades(network, plane.places());
-        float[] outputs = counting
-                ? network.predict(
-                        data.split().training().x(), data.split().training().rows())
-                : new float[0];
-        boolean classes = counting && answers.classes() > 0;
+        Examples training = data.split().training();
+        float[] outputs = counting ? network.predict(training.x(), training.rows()) : new float[0];
+        Frame.Missed missed = missed(outputs, data.trainingRows(), training);
         return new Frame(
                 epoch,
                 shades.shade(),
                 shades.classes(),
                 shades.finite(),
-                classes ? wrong(outputs) : new int[0],
-                classes ? confusion(outputs) : null,
-                counting ? worst(outputs) : List.of());
+                missed.confusion() == null ? new int[0] : wrong(outputs),
+                missed.confusion(),
+                missed.worst(),
+                data.split()
+                        .validation()
+                        .map(rows -> missed(
+                                counting ? network.predict(rows.x(), rows.rows()) : new float[0],
+                                data.validationRows(),
+                                rows))
+                        .orElse(null));
+    }
+
+    /** @param numbers of the rows in the data set */
+    private Frame.Missed missed(float[] outputs, int[] numbers, Examples rows) {
+        if (!counting) {
+            return Frame.Missed.UNCOUNTED;
+        }
+        return new Frame.Missed(
+                answers.classes() > 0 ? confusion(outputs, numbers) : null, worst(outputs, numbers, rows));
     }
 
     private record Shades(byte @Nullable [] shade, byte @Nullable [] classes, boolean finite) {
@@ -80,15 +98,15 @@ final class NetworkPicture {
         return new Shades(shade, classes, true);
     }
 
-    /** The target of a training row as the data has it: a class or a value. */
-    private float truth(int row) {
-        return data.dataset().y()[data.trainingRows()[row]];
+    /** The target of a row of the data set as it has it: a class or a value. */
+    private float truth(int number) {
+        return data.dataset().y()[number];
     }
 
-    private int[][] confusion(float[] outputs) {
+    private int[][] confusion(float[] outputs, int[] numbers) {
         int[][] confusion = new int[answers.classes()][answers.classes()];
-        for (int row = 0; row < data.trainingRows().length; row++) {
-            confusion[(int) truth(row)][answers.winner(outputs, row)]++;
+        for (int row = 0; row < numbers.length; row++) {
+            confusion[(int) truth(numbers[row])][answers.winner(outputs, row)]++;
         }
         return confusion;
     }
@@ -96,21 +114,20 @@ final class NetworkPicture {
     private int[] wrong(float[] outputs) {
         List<Integer> wrong = new ArrayList<>();
         for (int row = 0; row < data.trainingRows().length; row++) {
-            if ((int) truth(row) != answers.winner(outputs, row)) {
+            if ((int) truth(data.trainingRows()[row]) != answers.winner(outputs, row)) {
                 wrong.add(row);
             }
         }
         return wrong.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private List<Frame.Worst> worst(float[] outputs) {
-        Examples training = data.split().training();
+    private List<Frame.Worst> worst(float[] outputs, int[] numbers, Examples rows) {
         List<Frame.Worst> worst = new ArrayList<>();
-        for (int row = 0; row < training.rows(); row++) {
+        for (int row = 0; row < rows.rows(); row++) {
             if (!answers.finite(outputs, row)) {
                 return List.of();
             }
-            float truth = truth(row);
+            float truth = truth(numbers[row]);
             worst.add(
                     answers.classes() > 0
                             ? new Frame.Worst(
@@ -122,7 +139,7 @@ final class NetworkPicture {
                                     row,
                                     truth,
                                     (float) data.targetScaler().undo(outputs[row]),
-                                    -Math.abs(outputs[row] - training.y()[row])));
+                                    -Math.abs(outputs[row] - rows.y()[row])));
         }
         worst.sort(Comparator.comparingDouble(Frame.Worst::share));
         return List.copyOf(worst.subList(0, Math.min(MOST_WORST, worst.size())));

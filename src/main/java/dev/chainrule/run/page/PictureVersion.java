@@ -9,7 +9,7 @@ import org.springframework.http.CacheControl;
 final class PictureVersion {
 
     /** Raised when the same weights are drawn differently. */
-    private static final int DRAWING = 2;
+    private static final int DRAWING = 3;
 
     private static final Duration KEPT = Duration.ofDays(365);
 

@@ -67,6 +67,7 @@ class RunController {
      * @param layer with {@code from}, {@code to} and {@code row} a weight to be told, as {@link dev.chainrule.run.WeightName} has it
      * @param layers 1 to have the histograms of each layer at that epoch drawn
      * @param plane 1 to have the loss over a plane around that epoch's weights computed
+     * @param mistakes among which rows they are counted, training or validation; validation if left out and there are any
      * @param probe 1 to have the curvature and the landscape at that epoch computed
      */
     @GetMapping
@@ -79,8 +80,9 @@ class RunController {
             @RequestParam(defaultValue = "0") int layers,
             @RequestParam(defaultValue = "0") int plane,
             WeightFacts.Asked weight,
+            @RequestParam(required = false) @Nullable String mistakes,
             Model model) {
-        RunPages.Asked asked = new RunPages.Asked(probe == 1, layers == 1, plane == 1, weight);
+        RunPages.Asked asked = new RunPages.Asked(probe == 1, layers == 1, plane == 1, weight, mistakes);
         model.addAttribute("page", pages.of(run(id), epoch, Slice.Axes.of(x, y), asked));
         return "run/run";
     }

@@ -38,6 +38,7 @@ record RunPage(
         double chance,
         String since,
         Look look,
+        MistakePanel mistakes,
         List<EpochRow> table,
         List<Fact> settings,
         List<Fact> provenance,

@@ -99,8 +99,14 @@ class RunPages {
      * @param layers how each layer's values are spread
      * @param plane the loss over a plane
      * @param weight which weight's chain rule
+     * @param mistakes among which rows, training or validation; null for the usual ones
      */
-    record Asked(boolean probed, boolean layers, boolean plane, WeightFacts.Asked weight) {}
+    record Asked(
+            boolean probed,
+            boolean layers,
+            boolean plane,
+            WeightFacts.Asked weight,
+            @Nullable String mistakes) {}
 
     RunPage of(Run run, @Nullable Integer chosen, Slice.@Nullable Axes axes, Asked asked) {
         RunDefinition definition = definitions.readRun(run.definition());
@@ -137,6 +143,7 @@ class RunPages {
                 run.chance(),
                 sentences.since(row, before),
                 look,
+                MistakePanel.of(data, look.frame(), asked.mistakes()),
                 table(run),
                 facts.settings(run, definition, data),
                 facts.provenance(run, definition),

@@ -387,7 +387,9 @@ class RunPageTest {
                 .contains(
                         "Validation: none, all rows train",
                         "no validation",
-                        "<dd data-read=\"validationLoss\">none</dd>");
+                        "<dd data-read=\"validationLoss\">none</dd>",
+                        ">Training</span> rows: down what they are")
+                .doesNotContain("data-mistakes=");
         assertThat(data(run, "/live").get("validationLoss").size()).isZero();
     }
 
@@ -412,7 +414,7 @@ class RunPageTest {
 
         assertThat(page(run, ""))
                 .contains("first principal component to the right", "The two directions hold 2")
-                .contains("Confusion matrix", "Training rows: down what they are", "id=\"pad\"")
+                .contains("Confusion matrix", ">Validation</span> rows: down what they are", "id=\"pad\"")
                 .containsPattern(">Most confused: \\d as \\d, \\d+ rows?\\.<")
                 .doesNotContain("name=\"x\"");
         JsonNode block = data(run, "/boundary?epoch=2");
@@ -423,11 +425,37 @@ class RunPageTest {
         assertThat(right / 1438.0)
                 .as("of 1,797 − 359 rows")
                 .isEqualTo(run.last().trainingScore());
+        JsonNode validation = frame.get("validation");
+        int[][] unseen = json.treeToValue(validation.get("confusion"), int[][].class);
+        assertThat(IntStream.range(0, 10).map(k -> unseen[k][k]).sum() / 359.0)
+                .as("of the 359 that were kept back")
+                .isEqualTo(run.last().validationScore());
+        assertThat(validation.get("worst").size()).isEqualTo(8);
         assertThat(frame.get("worst").size()).isEqualTo(8);
         assertThat(frame.get("worst").get(0).get("share").asDouble())
                 .isLessThanOrEqualTo(frame.get("worst").get(7).get("share").asDouble());
         assertThat(send(get("/runs/%d/boundary.png".formatted(run.id()))).getStatus())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void mistakesAreThoseOfTheRowsThatTheReaderChooses() throws Exception {
+        Run run = trained(moons(12));
+        JsonNode frame = data(run, "/boundary?epoch=12").get("frames").get(0);
+        int[][] training = json.treeToValue(frame.get("confusion"), int[][].class);
+        int[][] validation = json.treeToValue(frame.get("validation").get("confusion"), int[][].class);
+        assertThat(validation[0][0] + validation[0][1] + validation[1][0] + validation[1][1])
+                .isEqualTo(60); // of 300
+
+        assertThat(page(run, "?epoch=12"))
+                .contains(">Validation</span> rows: down", "mistakes=training&amp;epoch=12#mistakes")
+                .containsSubsequence("class=\"confusion\"", ">%d</td>".formatted(validation[0][0]), "</table>");
+        assertThat(page(run, "?epoch=12&mistakes=training"))
+                .contains(">Training</span> rows: down")
+                .containsSubsequence("class=\"confusion\"", ">%d</td>".formatted(training[0][0]), "</table>");
+        MockHttpServletResponse wrong = send(get("/runs/%d?mistakes=all".formatted(run.id())));
+        assertThat(wrong.getStatus()).isEqualTo(400);
+        assertThat(wrong.getContentAsString()).contains("“all” are no rows. Use validation or training.");
     }
 
     @Test

@@ -172,6 +172,52 @@ class WallTest {
         page.keyboard().up("Shift");
     }
 
+    /** How many of the ranges are seen whole, in part and not at all. */
+    private static List<?> ranges(Page page) {
+        return (List<?>) page.evaluate("""
+                () => {
+                  const counts = [0, 0, 0];
+                  for (const place of document.querySelectorAll('#wall .cell .s > span:last-child')) {
+                    if (!place.textContent) continue;
+                    const words = document.createRange();
+                    words.selectNodeContents(place);
+                    const text = words.getBoundingClientRect();
+                    const room = place.closest('.s').getBoundingClientRect();
+                    const seen = place.getBoundingClientRect();
+                    const box = { left: Math.max(room.left, seen.left), right: Math.min(room.right, seen.right),
+                      top: Math.max(room.top, seen.top), bottom: Math.min(room.bottom, seen.bottom) };
+                    const whole = text.left >= box.left - 1 && text.right <= box.right + 1 && text.top >= box.top - 2 && text.bottom <= box.bottom + 2;
+                    const none = text.top >= box.bottom - 2 || text.bottom <= box.top + 2;
+                    counts[whole ? 0 : none ? 2 : 1]++;
+                  }
+                  return counts;
+                }""");
+    }
+
+    @Test
+    void rangesOfFiveColumnsAreSeenAndNoneIsCutInHalf(Page page) {
+        id = submissions
+                .submit(Drafts.experiment(
+                        definitions,
+                        "Five columns",
+                        Drafts.moons(
+                                20,
+                                List.of(.003, .01, .03, .1, .3),
+                                List.of("he_normal"),
+                                List.of(0L, 1L, 2L, 3L, 4L))))
+                .id();
+        page.setViewportSize(1280, 900);
+        openAndWait(page, "");
+        assertThat(ranges(page)).isEqualTo(List.of(5, 0, 0));
+        assertThat(cell(page, "0-2")).hasAttribute("title", Pattern.compile("He normal, .* median .*, from .* to .*"));
+
+        // "+0.037 to +0.047" is wider than a cell, and then in its words alone
+        page.locator("#metric a", new Page.LocatorOptions().setHasText("Generalisation gap"))
+                .click();
+        assertThat(cell(page, "0-2")).hasAttribute("title", Pattern.compile(".*median generalisation gap.*, from .*"));
+        assertThat(ranges(page).get(1)).isEqualTo(0);
+    }
+
     @ParameterizedTest
     @CsvSource({"light", "dark"})
     void picturesAreReadableOnAPhoneWhereAFingerScrollsThem(String theme, Page desktop) {

@@ -1,4 +1,4 @@
-/* What the pictures in the wall's cells show, in words: for who hears the page, and for the pointer that rests on one. */
+/* What the wall's cells say and their pictures show, in words: for who hears the page, and for the pointer that rests on one. */
 import { $, $$ } from '../dom.js';
 import { getJson } from '../live.js';
 
@@ -11,7 +11,7 @@ export function describeCells() {
     const place = $('[data-words]', cell);
     const words = place && known.get(place.dataset.words);
     if (place) say(place, words ?? '');
-    else cell.removeAttribute('title');
+    else cell.title = cell.getAttribute('aria-label'); // with the range, for which there may be no room
     if (place && !words) watcher.observe(cell);
   }
 }

@@ -1,6 +1,7 @@
 /* The form of a new experiment, live: the server reads, checks and reckons with the same code as when it is sent, and answers with the page
    as it would be; from that the preview and the messages are taken over. What is being typed is never replaced. */
 import { $, $$ } from './dom.js';
+import { recall, remember } from './form-memory.js';
 
 const form = $('#form');
 const WAIT = 250; // ms after the last key
@@ -20,7 +21,9 @@ function ask(soon) {
   waiting = setTimeout(update, soon ? 0 : WAIT);
 }
 
+/* true if its answer is the one that is shown now */
 async function update() {
+  clearTimeout(waiting);
   waiting = 0;
   asking?.abort();
   const mine = (asking = new AbortController());
@@ -32,12 +35,14 @@ async function update() {
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const answer = new DOMParser().parseFromString(await response.text(), 'text/html');
-    if (mine !== asking) return;
+    if (mine !== asking) return false;
     latest = answer;
     adopt();
     say('');
+    return true;
   } catch (failure) {
     if (failure.name !== 'AbortError') say(`Not up to date: the service did not answer (${failure.message}). What you typed is kept.`);
+    return false;
   } finally {
     if (mine === asking) asking = undefined;
   }
@@ -78,6 +83,7 @@ function summarize() {
   $('#before').textContent = latest.getElementById('before').textContent;
   if (shown && now && shown.textContent !== now.textContent) shown.replaceChildren(...document.importNode(now, true).childNodes);
   if (shown) shown.hidden = !now;
+  else if (now) form.prepend(document.importNode(now, true));
 }
 
 /** Shows the fields of the chosen data set; a loss that does not fit its task makes way for the one that does. */
@@ -118,18 +124,38 @@ for (const button of $$('[data-fill]', form)) {
 }
 
 let sent = false;
-form.addEventListener('submit', event => {
-  if (sent) event.preventDefault(); // the second press of a double click; the key in the form would catch it as well
+let checked = false;
+form.addEventListener('submit', async event => {
+  if (sent && !checked) event.preventDefault(); // the second press of a double click; the key in the form would catch it as well
+  if (sent) return;
   sent = true;
   $('#start').setAttribute('aria-disabled', 'true');
-});
-addEventListener('pageshow', event => {
-  if (!event.persisted) return;
-  sent = false;
-  $('#start').removeAttribute('aria-disabled');
+  remember(form);
+  if (event.submitter?.hasAttribute('formaction')) return; // the search for a rate needs less of the form
+  // what is wrong is told on this page: one that answers what was sent would stand in the history, and no browser goes back to it
+  event.preventDefault();
+  if (await update() && latest.getElementById('errors')) {
+    told = true;
+    adopt();
+    $('#errors').focus();
+    release();
+  } else {
+    checked = true;
+    form.requestSubmit(event.submitter);
+  }
 });
 
-// A browser may have filled the form in again after a reload.
+function release() {
+  sent = checked = false;
+  $('#start').removeAttribute('aria-disabled');
+}
+
+addEventListener('pageshow', event => {
+  if (event.persisted) release();
+});
+
+// whoever comes back finds what was sent; a browser may have filled the form in again after a reload, too
+if (recall(form)) ask(true);
 const chosen = $('[name="dataset.kind"]:checked', form);
 if (chosen) choose(chosen);
 ($('#conflict') ?? $('#errors'))?.focus();

@@ -73,6 +73,18 @@ class DoorsTest {
                 .andExpect(header().doesNotExist("Access-Control-Allow-Origin"));
     }
 
+    @Test
+    void theAnswerToAFormIsKeptForWhoeverGoesBackToIt() throws Exception {
+        Visit visit = visit();
+        mvc.perform(local(post("/account-test"))
+                        .cookie(visit.cookie())
+                        .param("_csrf", visit.token())
+                        .param("name", "x"))
+                .andExpect(status().isOk())
+                .andExpect(header().string(HttpHeaders.CACHE_CONTROL, "private, no-cache"))
+                .andExpect(header().doesNotExist(HttpHeaders.PRAGMA));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/logout"})
     void thereIsNothingToSignInAt(String path) throws Exception {

@@ -32,9 +32,8 @@ const facts = {
 };
 const series = new Series();
 series.kept = root.dataset.kept ? root.dataset.kept.split(',').map(Number) : null;
-const arrived = epoch => epoch === state.shown && show();
-const pictures = new Pictures(facts, series, 'boundary', decoded, arrived);
-const wiring = $('#network') ? new Pictures(facts, series, 'network', wires, arrived) : null;
+const pictures = new Pictures(facts, series, 'boundary', decoded, epoch => epoch === state.shown && showAnswers());
+const wiring = $('#network') ? new Pictures(facts, series, 'network', wires, epoch => epoch === state.shown && showNetwork()) : null;
 const state = { epoch: Number(root.dataset.epoch || 0), shown: -1, following: false };
 // who opens a run under way without asking for an epoch follows it
 state.following = root.dataset.live === 'true' && !new URLSearchParams(location.search).has('epoch');
@@ -67,23 +66,32 @@ function go(epoch, { follow = false } = {}) {
 function show() {
   if (series.last < 0) return;
   state.shown = series.keptAtOrBefore(state.epoch);
-  const frame = state.shown < 0 ? null : pictures.at(state.shown);
   scrub?.show(state.epoch);
   readout(facts, series, state.epoch);
   curves(facts, series, state.epoch, go);
-  look.show(state.epoch, state.shown, frame);
+  showAnswers();
+  showNetwork();
   health.show(state.epoch);
   ask.show(state.shown);
   one.show(state.shown);
   spread.show(state.shown);
   plane.show(state.shown);
-  if (wiring && state.shown >= 0) net.show(wiring.at(state.shown));
-  if (frame) wrong.show(frame);
   keys?.show(state.epoch, root.dataset.live === 'true');
   if (state.shown >= 0) {
     for (const link of $$('[data-of-epoch]')) link.href = link.href.replace(/epoch=\d+(?=$|#)/, `epoch=${state.shown}`);
     for (const place of $$('[data-shown]')) place.textContent = state.shown;
   }
+}
+
+/* what the weights of the epoch answer, as far as it is there; again when it has come */
+function showAnswers() {
+  const frame = state.shown < 0 ? null : pictures.at(state.shown);
+  look.show(state.epoch, state.shown, frame);
+  if (frame) wrong.show(frame);
+}
+
+function showNetwork() {
+  if (wiring && state.shown >= 0) net.show(wiring.at(state.shown));
 }
 
 /* the same way for what is there already, for what comes, and after a lost connection */

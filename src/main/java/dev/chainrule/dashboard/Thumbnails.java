@@ -22,7 +22,7 @@ record Thumbnails(String picture, @Nullable String words, String caption) {
                     ? new Thumbnails(
                             "mistakes.png?show=worst",
                             "mistakes?show=worst",
-                            "Pictures: the six %s images that the seed nearest the median predicts worst; black what they are, orange what they are taken for."
+                            "Pictures: the six %s images that the seed nearest the median predicts worst; plain what they are, orange what they are taken for."
                                     .formatted(rows))
                     : new Thumbnails(
                             "mistakes.png?show=confusion",

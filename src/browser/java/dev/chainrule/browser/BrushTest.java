@@ -170,7 +170,7 @@ class BrushTest extends ExperimentInBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 320"})
+    @CsvSource({"light, 1440", "dark, 320"})
     void allOfItIsAccessibleInBothThemesAndOnAPhone(String theme, int width, Page page) {
         page.setViewportSize(width, 900);
         openAndWait(page, "?q=lr+%3E%3D+0.1&theme=" + theme);

@@ -162,7 +162,7 @@ class CursorTest extends ExperimentInBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 320"})
+    @CsvSource({"light, 1440", "dark, 320"})
     void pointedChartsAreAccessibleInBothThemesAndOnAPhone(String theme, int width, Page page) {
         page.setViewportSize(width, 900);
         openAndWait(page, "?first=i-0&second=i-1&theme=" + theme);

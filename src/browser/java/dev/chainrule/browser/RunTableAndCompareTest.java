@@ -119,7 +119,7 @@ class RunTableAndCompareTest extends ExperimentInBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 320"})
+    @CsvSource({"light, 1440", "dark, 320"})
     void theyAreAccessibleInBothThemesAndOnAPhone(String theme, int width, Page page) {
         page.setViewportSize(width, 900);
         openAndWait(page, "?cells=pictures&cell=1-0,1-1&theme=" + theme);

@@ -170,7 +170,7 @@ class ZoomTest extends ExperimentInBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 320"})
+    @CsvSource({"light, 1440", "dark, 320"})
     void zoomedChartsAreAccessibleInBothThemesAndOnAPhone(String theme, int width, Page page) {
         page.setViewportSize(width, 900);
         openAndWait(page, "?range=100..200&theme=" + theme);

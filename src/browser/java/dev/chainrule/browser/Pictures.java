@@ -137,7 +137,7 @@ class Pictures {
                 new Picture("run", learned + "?epoch=24", "", NOTHING),
                 new Picture("run-values", values, "", NOTHING),
                 new Picture("run-weight", learned + "?epoch=24&layer=2&from=3&to=5&row=17", "#weight", NOTHING),
-                new Picture("run-mistakes", read, "#confusion", NOTHING),
+                new Picture("run-mistakes", read, "#mistakes", NOTHING),
                 new Picture("run-health", learned + "?epoch=24", "#health", NOTHING),
                 new Picture("run-histograms", learned + "?layers=1&epoch=24", "#distributions", NOTHING),
                 new Picture("run-plane", learned + "?plane=1&epoch=24", "#landscape", NOTHING),

@@ -9,62 +9,26 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import dev.chainrule.Drafts;
-import dev.chainrule.experiment.Definitions;
-import dev.chainrule.experiment.ExperimentControl;
-import dev.chainrule.experiment.Experiments;
-import dev.chainrule.experiment.Submissions;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cells of the wall are chosen together: by a drag over them, by keys, and by quick presses. */
-@InBrowser(properties = "chainrule.welcome=false")
-class WallTest {
+class WallTest extends ExperimentInBrowser {
 
-    private static final double PATIENCE = 120_000;
-
-    @Autowired
-    Definitions definitions;
-
-    @Autowired
-    Submissions submissions;
-
-    @Autowired
-    ExperimentControl control;
-
-    @Autowired
-    Experiments experiments;
-
-    private long id;
-
-    @BeforeEach
-    void submitTenCellsOfTwoSeeds() {
-        id = submissions
-                .submit(Drafts.experiment(
-                        definitions,
-                        "Ten settings",
-                        Drafts.moons(
-                                10, List.of(.001, .01, .1, 1.0, 10.0), List.of("zeros", "he_normal"), List.of(0L, 1L))))
-                .id();
+    WallTest() {
+        super(
+                "Ten settings",
+                Drafts.moons(10, List.of(.001, .01, .1, 1.0, 10.0), List.of("zeros", "he_normal"), List.of(0L, 1L)));
     }
 
-    @AfterEach
-    void leaveNothing() {
-        experiments.findAll().forEach(experiment -> control.delete(experiment.id()));
-    }
-
-    private void openAndWait(Page page, String query) {
-        page.navigate("/experiments/" + id + query);
-        assertThat(page.locator(".title .badge")).hasText("Done", new HasTextOptions().setTimeout(PATIENCE));
+    private void openAtTheWall(Page page, String query) {
+        openAndWait(page, query);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.locator("#wall").evaluate("wall => wall.scrollIntoView({ block: 'center' })");
     }
@@ -90,7 +54,7 @@ class WallTest {
     @ParameterizedTest
     @CsvSource({"''", "cells=pictures"})
     void aDragOverCellsChoosesTheirRectangle(String query, Page page) {
-        openAndWait(page, "?" + query);
+        openAtTheWall(page, "?" + query);
         pressAndMove(page, "1-3", "0-2");
         assertThat(page.locator(".cell.brushed")).hasCount(4);
         page.mouse().up();
@@ -114,7 +78,7 @@ class WallTest {
 
     @Test
     void aDragIsLetGoByEscapeAndIsAPressWhereItBegan(Page page) {
-        openAndWait(page, "?cell=0-0");
+        openAtTheWall(page, "?cell=0-0");
         pressAndMove(page, "1-1", "0-3");
         assertThat(page.locator(".cell.brushed")).hasCount(6);
         page.keyboard().press("Escape");
@@ -131,7 +95,7 @@ class WallTest {
 
     @Test
     void keysChooseTheSameRectangle(Page page) {
-        openAndWait(page, "");
+        openAtTheWall(page, "");
         cell(page, "1-3").focus();
         page.keyboard().press("Shift+ArrowUp");
         page.keyboard().press("Shift+ArrowLeft");
@@ -144,7 +108,7 @@ class WallTest {
 
     @Test
     void quickPressesAllCountWhileSeveralArePicked(Page page) {
-        openAndWait(page, "");
+        openAtTheWall(page, "");
         // in one task, so that no answer can come between them
         page.evaluate("""
                 () => {
@@ -196,18 +160,11 @@ class WallTest {
 
     @Test
     void rangesOfFiveColumnsAreSeenAndNoneIsCutInHalf(Page page) {
-        id = submissions
-                .submit(Drafts.experiment(
-                        definitions,
-                        "Five columns",
-                        Drafts.moons(
-                                20,
-                                List.of(.003, .01, .03, .1, .3),
-                                List.of("he_normal"),
-                                List.of(0L, 1L, 2L, 3L, 4L))))
-                .id();
+        id = submit(
+                "Five columns",
+                Drafts.moons(20, List.of(.003, .01, .03, .1, .3), List.of("he_normal"), List.of(0L, 1L, 2L, 3L, 4L)));
         page.setViewportSize(1280, 900);
-        openAndWait(page, "");
+        openAtTheWall(page, "");
         assertThat(ranges(page)).isEqualTo(List.of(5, 0, 0));
         assertThat(cell(page, "0-2")).hasAttribute("title", Pattern.compile("He normal, .* median .*, from .* to .*"));
 
@@ -221,7 +178,7 @@ class WallTest {
     @ParameterizedTest
     @CsvSource({"light", "dark"})
     void picturesAreReadableOnAPhoneWhereAFingerScrollsThem(String theme, Page desktop) {
-        openAndWait(desktop, "");
+        openAtTheWall(desktop, "");
         try (BrowserContext phone = desktop.context()
                 .browser()
                 .newContext(new NewContextOptions()

@@ -25,6 +25,8 @@ final class DenseLayer {
     private final int weights;
     private final float[] g;
     private final int biases;
+    private final float[]
+            packed; // room for a with its rows closer together; empty if they fill more than half of their places
     private final float[] transposed; // [outputs, inputs' stride], Wᵀ
     private final Product forward;
     private final Product weightGradient;
@@ -56,6 +58,7 @@ final class DenseLayer {
         boolean learns = g.length > 0;
         int backStride = before == null || !learns ? 0 : before.stride;
         a = new float[capacity * stride];
+        packed = new float[2 * outputs <= stride ? capacity * stride : 0];
         out = a;
         dropout = learns && spec.dropout() > 0 ? new Dropout(spec.dropout(), index, outputs, stride, capacity) : null;
         z = keepsSums(activation) ? new float[capacity * stride] : a;
@@ -80,16 +83,30 @@ final class DenseLayer {
         int n = rows * stride;
         switch (activation) {
             case IDENTITY -> {}
-            case SIGMOID -> kernels.sigmoid(a, n);
-            case TANH -> kernels.tanh(a, n);
+            case SIGMOID, TANH, ELU -> costly(rows);
             case RELU -> kernels.relu(a, n);
             case LEAKY_RELU -> kernels.leakyRelu(a, n);
-            case ELU -> kernels.elu(a, n);
             case GELU -> kernels.gelu(z, a, n);
             case SILU -> kernels.silu(z, a, n);
             case SOFTPLUS -> kernels.softplus(z, a, n);
         }
         out = a;
+    }
+
+    /** The activations whose division is worth setting narrow rows closer together. */
+    private void costly(int rows) {
+        boolean narrow = packed.length > 0;
+        float[] values = narrow ? packed : a;
+        int n = narrow ? kernels.pack(a, rows, outputs, stride, packed) : rows * stride;
+        switch (activation) {
+            case SIGMOID -> kernels.sigmoid(values, n);
+            case TANH -> kernels.tanh(values, n);
+            case ELU -> kernels.elu(values, n);
+            default -> throw new IllegalStateException(activation + " is not among the costly ones.");
+        }
+        if (narrow) {
+            kernels.unpack(packed, rows, outputs, stride, a);
+        }
     }
 
     /** After {@link #forward}: drops some of the outputs, until the next. */

@@ -2,7 +2,10 @@ package dev.chainrule.engine;
 
 import dev.chainrule.engine.kernel.Elementary;
 
-/** A loss over a layer's outputs: its gradient in float32, as training needs it, and its value in float64, as it is reported. */
+/**
+ * A loss over a layer's outputs: its gradient in float32, as training needs it, and its value in float64, as it is reported.
+ * Gradients go output by output, since the loop over the rows is the longer one; values row by row, since sums depend on their order.
+ */
 final class Objective {
 
     private final Loss loss;
@@ -50,9 +53,9 @@ final class Objective {
 
     private void squaredError(float[] y, int yOffset, int rows) {
         float scale = (float) (2 / divisor(rows));
-        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
-            for (int j = 0; j < outputs; j++) {
-                gradient[i + j] = (out[i + j] - y[t + j]) * scale;
+        for (int j = 0; j < outputs; j++) {
+            for (int r = 0, i = j, t = yOffset + j; r < rows; r++, i += stride, t += outputs) {
+                gradient[i] = (out[i] - y[t]) * scale;
             }
         }
     }
@@ -70,9 +73,9 @@ final class Objective {
 
     private void sigmoidCrossEntropy(float[] y, int yOffset, int rows) {
         float scale = (float) (1 / divisor(rows));
-        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
-            for (int j = 0; j < outputs; j++) {
-                gradient[i + j] = (Elementary.sigmoid(out[i + j]) - y[t + j]) * scale;
+        for (int j = 0; j < outputs; j++) {
+            for (int r = 0, i = j, t = yOffset + j; r < rows; r++, i += stride, t += outputs) {
+                gradient[i] = (Elementary.sigmoid(out[i]) - y[t]) * scale;
             }
         }
     }
@@ -120,9 +123,9 @@ final class Objective {
 
     private void absoluteError(float[] y, int yOffset, int rows) {
         float scale = (float) (1 / divisor(rows));
-        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
-            for (int j = 0; j < outputs; j++) {
-                gradient[i + j] = Math.signum(out[i + j] - y[t + j]) * scale;
+        for (int j = 0; j < outputs; j++) {
+            for (int r = 0, i = j, t = yOffset + j; r < rows; r++, i += stride, t += outputs) {
+                gradient[i] = Math.signum(out[i] - y[t]) * scale;
             }
         }
     }
@@ -139,9 +142,9 @@ final class Objective {
 
     private void huber(float[] y, int yOffset, int rows) {
         float scale = (float) (1 / divisor(rows));
-        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
-            for (int j = 0; j < outputs; j++) {
-                gradient[i + j] = Math.max(Math.min(out[i + j] - y[t + j], 1f), -1f) * scale;
+        for (int j = 0; j < outputs; j++) {
+            for (int r = 0, i = j, t = yOffset + j; r < rows; r++, i += stride, t += outputs) {
+                gradient[i] = Math.max(Math.min(out[i] - y[t], 1f), -1f) * scale;
             }
         }
     }
@@ -159,10 +162,10 @@ final class Objective {
 
     private void hinge(float[] y, int yOffset, int rows) {
         float scale = (float) (1 / divisor(rows));
-        for (int r = 0, i = 0, t = yOffset; r < rows; r++, i += stride, t += outputs) {
-            for (int j = 0; j < outputs; j++) {
-                float margin = y[t + j] * out[i + j];
-                gradient[i + j] = margin >= 1f ? 0f : -y[t + j] * scale;
+        for (int j = 0; j < outputs; j++) {
+            for (int r = 0, i = j, t = yOffset + j; r < rows; r++, i += stride, t += outputs) {
+                float margin = y[t] * out[i];
+                gradient[i] = margin >= 1f ? 0f : -y[t] * scale;
             }
         }
     }

@@ -32,12 +32,39 @@ public interface Kernels {
             int bottom = Math.min(rows, top + side);
             for (int left = 0; left < columns; left += side) {
                 int right = Math.min(columns, left + side);
-                for (int i = top; i < bottom; i++) {
-                    int source = fromOffset + i * fromStride;
-                    for (int j = left, target = i + left * toStride; j < right; j++, target += toStride) {
-                        to[target] = from[source + j];
+                for (int j = left; j < right; j++) {
+                    int target = j * toStride;
+                    for (int i = top, source = fromOffset + j + top * fromStride;
+                            i < bottom;
+                            i++, source += fromStride) {
+                        to[target + i] = from[source];
                     }
                 }
+            }
+        }
+    }
+
+    /**
+     * Sets rows that fill at most half of their places closer together, for what is done value by value: a division takes a vector as long
+     * whether it is full or not.
+     *
+     * @param to as long as {@code from}
+     * @return how many values of {@code to} to work on
+     */
+    default int pack(float[] from, int rows, int columns, int stride, float[] to) {
+        for (int j = 0; j < columns; j++) {
+            for (int r = 0, i = j; r < rows; r++, i += stride) {
+                to[j * rows + r] = from[i];
+            }
+        }
+        return rows * columns;
+    }
+
+    /** Sets the rows of {@link #pack} apart again. What lies past the columns may hold anything then, but no new NaN. */
+    default void unpack(float[] from, int rows, int columns, int stride, float[] to) {
+        for (int j = 0; j < columns; j++) {
+            for (int r = 0, i = j; r < rows; r++, i += stride) {
+                to[i] = from[j * rows + r];
             }
         }
     }

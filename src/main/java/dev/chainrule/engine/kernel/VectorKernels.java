@@ -16,6 +16,23 @@ final class VectorKernels implements Kernels {
         return VectorElements.LANES;
     }
 
+    /** One column goes value by value. */
+    @Override
+    public int pack(float[] from, int rows, int columns, int stride, float[] to) {
+        return columns > 1 && VectorHalves.takes(columns, stride)
+                ? VectorHalves.pack(from, rows, to)
+                : Kernels.super.pack(from, rows, columns, stride, to);
+    }
+
+    @Override
+    public void unpack(float[] from, int rows, int columns, int stride, float[] to) {
+        if (columns > 1 && VectorHalves.takes(columns, stride)) {
+            VectorHalves.unpack(from, rows, to);
+        } else {
+            Kernels.super.unpack(from, rows, columns, stride, to);
+        }
+    }
+
     @Override
     public void multiply(Product product) {
         VectorProduct.multiply(product);
@@ -26,9 +43,14 @@ final class VectorKernels implements Kernels {
         VectorElements.sumRows(from, rows, n, stride, to, toOffset);
     }
 
-    /** The last row on its own, since nothing may follow it that could be read. */
+    /** Of rows that are whole vectors, the last one on its own, since nothing may follow it that could be read. */
     @Override
     public double sumOfSquares(float[] x, int offset, int rows, int columns, int stride) {
+        if (VectorSquareSum.takesHalves(columns, stride)) {
+            int end = offset + rows * stride;
+            VectorSquareSum.startHalves(squares, x, offset, end);
+            return SquareSum.after(squares, x, end, 0, columns, stride);
+        }
         if (rows < 2 || !VectorSquareSum.takes(columns, stride)) {
             return SquareSum.after(noSquares, x, offset, rows, columns, stride);
         }

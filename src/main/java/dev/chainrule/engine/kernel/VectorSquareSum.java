@@ -34,6 +34,22 @@ final class VectorSquareSum {
         }
     }
 
+    /** Whether each row is the first half of a vector, one value for each of the eight sums. */
+    static boolean takesHalves(int columns, int stride) {
+        return columns == SquareSum.PARTS && LANES == 2 * SquareSum.PARTS && stride == LANES;
+    }
+
+    /** Sets the sums to those of such rows. */
+    static void startHalves(double[] sums, float[] x, int from, int to) {
+        DoubleVector sum = DoubleVector.zero(DOUBLES);
+        for (int i = from; i < to; i += LANES) {
+            DoubleVector first =
+                    (DoubleVector) FloatVector.fromArray(SPECIES, x, i).convertShape(VectorOperators.F2D, DOUBLES, 0);
+            sum = first.fma(first, sum);
+        }
+        sum.intoArray(sums, 0);
+    }
+
     private static void startOne(double[] sums, float[] x, int from, int to) {
         DoubleVector sum = DoubleVector.zero(DOUBLES);
         for (int i = from; i < to; i += LANES) {

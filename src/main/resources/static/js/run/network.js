@@ -73,6 +73,7 @@ export function network(weigh) {
   /** Small weights first, so that large ones lie on top; weights of about one size and sign are one stroke, as thousands would be slow. */
   function lines(context, { units: all, node }) {
     context.lineCap = 'round';
+    const hairline = 1 / context.getTransform().a; // one point of the screen: wider ones take eight times as long
     let offset = 0;
     for (let layer = 1; layer < sizes.length; layer++) {
       const [from, to] = [sizes[layer - 1], sizes[layer]];
@@ -91,7 +92,7 @@ export function network(weigh) {
       });
       strokes.forEach((stroke, k) => {
         const share = (Math.floor(k / 2) + .5) / SHADES;
-        context.lineWidth = .4 + 2.4 * share;
+        context.lineWidth = places.straight && !chosen ? hairline : .4 + 2.4 * share;
         context.strokeStyle = css(k % 2 ? 'pos' : 'neg', chosen ? .35 + .65 * share : .06 + .8 * share ** 1.6);
         context.stroke(stroke);
       });

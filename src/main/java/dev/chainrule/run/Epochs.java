@@ -128,9 +128,8 @@ public class Epochs {
         jdbc.update("delete from run_curve where run_id = ?", runId);
     }
 
-    /** Keeps a run's curve beside its rows; within the caller's transaction. */
+    /** Keeps a run's curve, of which there is none, beside its rows; within the caller's transaction. */
     void store(long runId, Curve curve) {
-        forgetCurve(runId);
         jdbc.update(
                 "insert into run_curve (run_id, epochs, curve) values (?, ?, ?)",
                 runId,

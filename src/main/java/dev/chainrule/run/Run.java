@@ -110,6 +110,11 @@ public class Run extends LeasedRun {
         return trainingNanos;
     }
 
+    /** Whether any epoch is durable. */
+    public boolean hasEpochs() {
+        return lastEpoch >= 0;
+    }
+
     /** The last durable epoch, −1 before epoch 0. */
     public int lastEpoch() {
         return lastEpoch;

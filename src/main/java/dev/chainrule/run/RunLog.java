@@ -95,12 +95,17 @@ public class RunLog {
             events.publishEvent(RunEnded.of(run));
             return Optional.empty();
         }
-        epochs.forgetCurve(run.id());
         return Optional.of(claimed(run));
     }
 
     private Claim claimed(Run run) {
-        List<EpochRow> durable = epochs.after(run.id(), -1, Integer.MAX_VALUE);
+        List<EpochRow> durable = List.of();
+        Checkpoint checkpoint = null;
+        if (run.hasEpochs()) {
+            epochs.forgetCurve(run.id());
+            durable = epochs.after(run.id(), -1, Integer.MAX_VALUE);
+            checkpoint = checkpoints.of(run.id()).orElse(null);
+        }
         Integer best = run.bestEpoch();
         RunDefinition definition = json.readRun(run.definition());
         return new Claim(
@@ -111,7 +116,7 @@ public class RunLog {
                 HealthLog.kept(run.epochs(), definition.network().hidden().size() + 1),
                 run.chance(),
                 run.queuedAt(),
-                checkpoints.of(run.id()).orElse(null),
+                checkpoint,
                 durable,
                 best == null ? null : durable.get(best),
                 run.weightsBytes());
@@ -138,6 +143,7 @@ public class RunLog {
             Checkpoint last,
             @Nullable Best best) {
         Run run = held(claim);
+        boolean recorded = run.hasEpochs();
         write(run, claim, batch);
         if (best != null) {
             keep(run, best.epoch(), best.weights());
@@ -152,7 +158,9 @@ public class RunLog {
                 best == null ? null : best.epoch(),
                 Hashes.sha256(last.weights()),
                 clock.instant());
-        checkpoints.forget(claim.runId());
+        if (recorded) {
+            checkpoints.forget(claim.runId());
+        }
         events.publishEvent(RunEnded.of(run));
     }
 
@@ -212,7 +220,9 @@ public class RunLog {
         }
         EpochRow first = batch.rows().get(0);
         EpochRow last = batch.rows().get(batch.rows().size() - 1);
-        weights.unpin(runId, batch.best().epoch(), last.epoch());
+        if (run.hasEpochs()) {
+            weights.unpin(runId, batch.best().epoch(), last.epoch());
+        }
         run.record(
                 claim.lease(),
                 new Progress(

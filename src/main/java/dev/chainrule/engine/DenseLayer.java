@@ -90,7 +90,9 @@ final class DenseLayer {
             case SILU -> kernels.silu(z, a, n);
             case SOFTPLUS -> kernels.softplus(z, a, n);
         }
-        out = a;
+        if (out != a) {
+            out = a;
+        }
     }
 
     /** The activations whose division is worth setting narrow rows closer together. */

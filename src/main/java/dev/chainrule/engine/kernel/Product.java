@@ -36,7 +36,9 @@ public final class Product {
     public int cRow;
 
     public Product a(float[] values, int offset, int row, int column) {
-        a = values;
+        if (a != values) { // to store what is there already costs the collector's barrier
+            a = values;
+        }
         aOffset = offset;
         aRow = row;
         aColumn = column;

@@ -83,20 +83,20 @@ final class DenseLayer {
         int n = rows * stride;
         switch (activation) {
             case IDENTITY -> {}
-            case SIGMOID, TANH, ELU -> costly(rows);
+            case SIGMOID, TANH, ELU -> activateClosely(rows);
             case RELU -> kernels.relu(a, n);
             case LEAKY_RELU -> kernels.leakyRelu(a, n);
             case GELU -> kernels.gelu(z, a, n);
             case SILU -> kernels.silu(z, a, n);
             case SOFTPLUS -> kernels.softplus(z, a, n);
         }
-        if (out != a) {
+        if (out != a) { // as in Product.a
             out = a;
         }
     }
 
-    /** The activations whose division is worth setting narrow rows closer together. */
-    private void costly(int rows) {
+    /** The activations that divide, for which it pays to set narrow rows closer together first. */
+    private void activateClosely(int rows) {
         boolean narrow = packed.length > 0;
         float[] values = narrow ? packed : a;
         int n = narrow ? kernels.pack(a, rows, outputs, stride, packed) : rows * stride;
@@ -104,7 +104,7 @@ final class DenseLayer {
             case SIGMOID -> kernels.sigmoid(values, n);
             case TANH -> kernels.tanh(values, n);
             case ELU -> kernels.elu(values, n);
-            default -> throw new IllegalStateException(activation + " is not among the costly ones.");
+            default -> throw new IllegalStateException(activation + " does not divide.");
         }
         if (narrow) {
             kernels.unpack(packed, rows, outputs, stride, a);

@@ -62,6 +62,24 @@ public final class Trainer {
         }
     }
 
+    /**
+     * Refuses batches that need more memory than the engine takes, for whoever has no data at hand yet.
+     *
+     * @throws IllegalArgumentException with both sides in the message
+     */
+    public static void checkBatch(NetworkSpec network, int batchSize) {
+        TrainingChecks.checkMemory(network, batchSize);
+    }
+
+    /**
+     * Refuses a start that would take longer than many trainings, likewise.
+     *
+     * @throws IllegalArgumentException with both sides in the message
+     */
+    public static void checkStart(NetworkSpec network, Initialization initialization) {
+        TrainingChecks.checkStart(network, initialization);
+    }
+
     private Team team(TrainingSpec spec, Split split) {
         return Team.of(threads, cut, spec.network(), Training.capacity(spec, split));
     }

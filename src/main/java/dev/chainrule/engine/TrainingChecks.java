@@ -23,7 +23,7 @@ final class TrainingChecks {
     static void check(TrainingSpec spec, Split split) {
         check(spec.network());
         check(spec.initialization());
-        checkOrthogonal(spec);
+        checkStart(spec.network(), spec.initialization());
         checkOutput(spec);
         check("training", split.training(), spec);
         split.validation().ifPresent(part -> check("validation", part, spec));
@@ -37,7 +37,7 @@ final class TrainingChecks {
         require(spec.epochs() >= 1, "%,d epochs are too few. Use 1 or more.", spec.epochs());
         checkRate(spec.learningRate());
         checkWatched(spec, split);
-        checkMemory(spec, split);
+        checkMemory(spec.network(), Training.capacity(spec, split));
     }
 
     static void check(NetworkSpec network) {
@@ -130,11 +130,10 @@ final class TrainingChecks {
     }
 
     /** An orthogonal start beyond this would take longer than many trainings. */
-    private static void checkOrthogonal(TrainingSpec spec) {
-        if (spec.initialization() instanceof Initialization.Orthogonal
-                || spec.initialization() instanceof Initialization.Lsuv) {
-            long in = spec.network().inputs();
-            for (LayerSpec layer : spec.network().layers()) {
+    static void checkStart(NetworkSpec network, Initialization initialization) {
+        if (initialization instanceof Initialization.Orthogonal || initialization instanceof Initialization.Lsuv) {
+            long in = network.inputs();
+            for (LayerSpec layer : network.layers()) {
                 require(
                         OrthogonalMatrix.cost(in, layer.units()) <= MOST_MULTIPLICATIONS,
                         "An orthogonal start of a layer of %,d × %,d takes %,.0f multiplications; the engine takes %,.0f. Use fewer units or another initialization.",
@@ -263,12 +262,12 @@ final class TrainingChecks {
                 rate);
     }
 
-    private static void checkMemory(TrainingSpec spec, Split split) {
+    /** @param rows that pass through the network at once */
+    static void checkMemory(NetworkSpec network, long rows) {
         long units = 0;
-        for (LayerSpec layer : spec.network().layers()) {
+        for (LayerSpec layer : network.layers()) {
             units += layer.units();
         }
-        long rows = Training.capacity(spec, split);
         require(
                 rows * units <= MOST_ACTIVATIONS,
                 "A batch of %,d rows through %,d units needs room for %,d outputs at once; the engine takes %,d. Use a smaller batch.",

@@ -43,7 +43,7 @@ public class Definitions {
             parameters.values(dataset, training, sweep, problems);
         }
         if (draft.axes().parameters().isEmpty()) {
-            fit(draft, dataset, share, network, training, problems);
+            fit(draft, dataset, share, network, training, sweep, problems);
         }
         problems.refuse();
         ExperimentDefinition definition = new ExperimentDefinition(
@@ -62,6 +62,7 @@ public class Definitions {
             @Nullable Double share,
             @Nullable NetworkDefinition network,
             @Nullable TrainingDefinition training,
+            @Nullable Sweep sweep,
             Problems problems) {
         if (dataset != null && share != null) {
             fit.rows(dataset, share, draft.training().batchSize(), problems);
@@ -71,6 +72,9 @@ public class Definitions {
         }
         if (dataset != null && network != null) {
             fit.size(dataset, network, problems);
+        }
+        if (dataset != null && network != null && training != null) {
+            fit.room(dataset, network, training, sweep, problems);
         }
         if (share != null && network != null && training != null) {
             FitCheck.refinements(share, network, training, problems);

@@ -7,8 +7,9 @@ import dev.chainrule.dataset.InvalidDatasetException;
 import dev.chainrule.dataset.SplitSizes;
 import dev.chainrule.dataset.Task;
 import dev.chainrule.engine.Metric;
+import dev.chainrule.engine.NetworkSpec;
+import dev.chainrule.engine.Trainer;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks how parts that are right each by itself fit together. */
@@ -27,6 +28,7 @@ final class FitCheck {
         DatasetKind kind = datasets.kind(definition.dataset().kind()).orElseThrow();
         loss(kind, definition.network(), training.loss(), problems);
         size(definition.dataset(), definition.network(), problems);
+        room(definition.dataset(), definition.network(), training, definition.sweep(), problems);
         refinements(definition.validationShare(), definition.network(), training, problems);
     }
 
@@ -98,12 +100,35 @@ final class FitCheck {
         engine("training.schedule.kind", training::refinements, problems);
     }
 
-    /** The engine computes in 32 bits, where a number may be out of range although it is not in 64. */
-    private static void engine(String field, Supplier<?> made, Problems problems) {
+    /** The engine computes in 32 bits, where a number may be out of range although it is not in 64, and has limits of its own. */
+    private static void engine(String field, Runnable made, Problems problems) {
         try {
-            made.get();
+            made.run();
         } catch (IllegalArgumentException refused) {
             problems.add(field, "%s", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** What the engine has no room or no time for, where the parts are right each by itself. */
+    void room(
+            DatasetSpec dataset,
+            NetworkDefinition network,
+            TrainingDefinition training,
+            @Nullable Sweep sweep,
+            Problems problems) {
+        if (problems.has("network.hidden")) {
+            return; // too large anyway
+        }
+        NetworkSpec spec =
+                NetworkShape.of(network, training, datasets.classes(dataset)).network(datasets.features(dataset));
+        if (!problems.has("training.batchSize")) {
+            engine("training.batchSize", () -> Trainer.checkBatch(spec, training.batchSize()), problems);
+        }
+        if (sweep != null) {
+            engine(
+                    "sweep.initializations",
+                    () -> sweep.initializations().forEach(start -> Trainer.checkStart(spec, start)),
+                    problems);
         }
     }
 

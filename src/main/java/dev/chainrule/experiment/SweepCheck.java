@@ -38,7 +38,7 @@ final class SweepCheck {
                 problems.add(
                         "sweep.learningRates",
                         "%s is out of range. Use 0.000000001 to 1,000,000.",
-                        ExperimentForm.number(rate));
+                        NumberSetting.text(rate));
                 return null;
             }
         }

@@ -140,6 +140,22 @@ class DefinitionsTest {
                         good.network(Collections.nCopies(100, 10_000L), "auto", "mse"),
                         "network.hidden",
                         "9,901,030,001 weights and biases. Use layers with up to 5,000,000 in all."),
+                // 50 · 10,001 hidden units and one output, times 240 rows
+                Arguments.of(
+                        good.network(
+                                Stream.generate(() -> List.of(10_000L, 1L))
+                                        .limit(50)
+                                        .flatMap(List::stream)
+                                        .toList(),
+                                "auto",
+                                "mse"),
+                        "training.batchSize",
+                        "A batch of 240 rows through 500,051 units needs room for 120,012,240 outputs at once; the engine takes 100,000,000."),
+                // 4 · 2,000³
+                Arguments.of(
+                        good.network(List.of(2_000L, 2_000L), "auto", "mse").sweep(rate, List.of("orthogonal"), seed),
+                        "sweep.initializations",
+                        "An orthogonal start of a layer of 2,000 × 2,000 takes 32,000,000,000 multiplications; the engine takes 20,000,000,000."),
                 Arguments.of(
                         good.training(1, 16, 80),
                         "training.optimizer.momentum",
@@ -160,7 +176,11 @@ class DefinitionsTest {
                 Arguments.of(
                         good.sweep(List.of(1e-10), zeros, seed),
                         "sweep.learningRates",
-                        "0.0000000001 is out of range. Use 0.000000001 to 1,000,000."),
+                        "1e-10 is out of range. Use 0.000000001 to 1,000,000."),
+                Arguments.of(
+                        good.sweep(List.of(1e308), zeros, seed),
+                        "sweep.learningRates",
+                        "1e308 is out of range. Use 0.000000001 to 1,000,000."),
                 Arguments.of(
                         good.sweep(rate, List.of("normal:1", "normal:1.0"), seed),
                         "sweep.initializations",

@@ -153,7 +153,7 @@ class NewExperimentPageTest {
         sweep.learningRates         | NaN            | “NaN” is not a finite number.
         sweep.learningRates         | -0.1           | -0.1 is out of range. Use 0.000000001 to 1,000,000.
         sweep.learningRates         | -0.0           | 0 is out of range. Use 0.000000001 to 1,000,000.
-        sweep.learningRates         | 1e7            | 10000000 is out of range. Use 0.000000001 to 1,000,000.
+        sweep.learningRates         | 1e7            | 10,000,000 is out of range. Use 0.000000001 to 1,000,000.
         sweep.learningRates         | ''             | No learning rate is given. Give at least one.
         sweep.learningRates         | 0.1, 0.10      | 0.1 is listed twice. List each learning rate once.
         sweep.initializations       | gaussian       | “gaussian” is not an initialization. Use one of zeros,

@@ -124,6 +124,28 @@ class SweptParametersCheckTest {
     }
 
     @Test
+    void aBatchThatOneSettingHasNoRoomForIsRefusedWithThatSetting() {
+        Draft plain = Drafts.moons(10, List.of(.01), List.of("zeros"), List.of(5L));
+        Draft draft = Drafts.varying(
+                new Draft(
+                        new Draft.Data("moons", Map.of("rows", 20_000.0), 0L, null, 0.2),
+                        new Draft.Network(List.of(5_000L, 100L, 5_000L), "tanh", null),
+                        plain.training(),
+                        plain.axes()),
+                Map.of("training.batchSize", List.of(8.0, 10_000.0)));
+
+        InvalidDefinitionException refused =
+                catchThrowableOfType(InvalidDefinitionException.class, () -> definitions.check(draft, new Problems()));
+
+        // 10,000 · (5,000 + 100 + 5,000 + 1)
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("sweep.parameters.training.batchSize");
+            assertThat(problem.message())
+                    .startsWith("A batch of 10,000 rows through 10,101 units needs room for 101,010,000 outputs");
+        });
+    }
+
+    @Test
     void aProductBeyondAnyLimitIsCountedAndNotBuilt() {
         Map<String, List<Double>> parameters = new LinkedHashMap<>();
         List<Double> thousand = DoubleStream.iterate(0, value -> value + 1e-4)

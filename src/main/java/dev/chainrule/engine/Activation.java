@@ -20,6 +20,9 @@ public enum Activation {
     /** log(1 + exp(z)). */
     SOFTPLUS("softplus", 1.041866835535381);
 
+    private static final float TANH_FLAT = 0.97f;
+    private static final float SIGMOID_FLAT = 0.015f; // (1 − 0.97) / 2, as sigmoid(z) = (1 + tanh(z/2)) / 2
+
     private final String id;
     private final double gain;
 
@@ -40,6 +43,24 @@ public enum Activation {
      */
     public double gain() {
         return gain;
+    }
+
+    /** Outputs below this are saturated; −∞ where the activation does not level off downward, and for ReLU, whose flat end is called dead. */
+    public float flatBelow() {
+        return switch (this) {
+            case TANH, ELU -> -TANH_FLAT;
+            case SIGMOID -> SIGMOID_FLAT;
+            case IDENTITY, RELU, LEAKY_RELU, GELU, SILU, SOFTPLUS -> Float.NEGATIVE_INFINITY;
+        };
+    }
+
+    /** Outputs above this are saturated; ∞ where the activation does not level off upward. */
+    public float flatAbove() {
+        return switch (this) {
+            case TANH -> TANH_FLAT;
+            case SIGMOID -> 1 - SIGMOID_FLAT;
+            case IDENTITY, RELU, LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS -> Float.POSITIVE_INFINITY;
+        };
     }
 
     /**

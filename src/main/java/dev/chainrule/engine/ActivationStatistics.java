@@ -5,10 +5,6 @@ import java.util.Arrays;
 /** Adds up in float64 what {@link LayerHealth} says of a layer's outputs, in an order that is the same for every machine. */
 final class ActivationStatistics {
 
-    private static final float TANH_FLAT = 0.97f;
-    private static final float SIGMOID_LOW = 0.015f; // (1 − 0.97) / 2, as sigmoid(z) = (1 + tanh(z/2)) / 2
-    private static final float SIGMOID_HIGH = 0.985f;
-
     private final Activation activation;
     private final boolean[] alive; // [units]; empty for what cannot die
     private final int units;
@@ -41,9 +37,8 @@ final class ActivationStatistics {
         rows += more;
         switch (activation) {
             case RELU -> findAlive(a, stride, more);
-            case TANH -> saturated += beyond(a, stride, more, -TANH_FLAT, TANH_FLAT);
-            case SIGMOID -> saturated += beyond(a, stride, more, SIGMOID_LOW, SIGMOID_HIGH);
-            case ELU -> saturated += beyond(a, stride, more, -TANH_FLAT, Float.POSITIVE_INFINITY);
+            case TANH, SIGMOID, ELU ->
+                saturated += beyond(a, stride, more, activation.flatBelow(), activation.flatAbove());
             case IDENTITY, LEAKY_RELU, GELU, SILU, SOFTPLUS -> {}
         }
     }

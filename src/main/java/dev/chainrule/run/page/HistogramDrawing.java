@@ -15,9 +15,6 @@ final class HistogramDrawing {
     /** A bar at 0 that is higher than so many of the next highest is cut off: most outputs of a ReLU are 0. */
     private static final double CUT = 2;
 
-    private static final double SATURATED_TANH = 0.97;
-    private static final double SATURATED_SIGMOID = 0.015;
-
     private final Histogram histogram;
     private final int first;
     private final int end;
@@ -113,18 +110,8 @@ final class HistogramDrawing {
     /** Where the outputs of an activation are counted as saturated. */
     List<Distributions.Flat> flats(Activation activation) {
         List<Distributions.Flat> flats = new ArrayList<>();
-        switch (activation) {
-            case TANH -> {
-                below(flats, -SATURATED_TANH);
-                above(flats, SATURATED_TANH);
-            }
-            case SIGMOID -> {
-                below(flats, SATURATED_SIGMOID);
-                above(flats, 1 - SATURATED_SIGMOID);
-            }
-            case ELU -> below(flats, -SATURATED_TANH);
-            default -> {}
-        }
+        below(flats, activation.flatBelow());
+        above(flats, activation.flatAbove());
         return flats;
     }
 

@@ -47,10 +47,21 @@ class HistogramDrawingTest {
     void flatEndsBeginWhereOutputsCountAsSaturated() {
         HistogramDrawing drawing = of(-0.99, 0.5, 0.99);
 
-        // From −1 to 1 over 300: 0.97 lies at 295.5.
+        // From −1 to 1 over 300: 0.97 lies at 295.5, but for the rounding of 0.97 to a float, 150 · 6e-8.
         assertThat(drawing.flats(Activation.TANH))
                 .hasSize(2)
-                .allSatisfy(flat -> assertThat(flat.width()).isEqualTo(4.5, within(1e-9)));
+                .allSatisfy(flat -> assertThat(flat.width()).isEqualTo(4.5, within(1e-5)));
+        // From −1 to 1 as well: 0.015 lies at 152.25, 0.985 at 297.75.
+        assertThat(of(-0.99, 0.001, 0.99).flats(Activation.SIGMOID))
+                .satisfiesExactly(
+                        low -> {
+                            assertThat(low.x()).isZero();
+                            assertThat(low.width()).isEqualTo(152.25, within(1e-5));
+                        },
+                        high -> assertThat(high.width()).isEqualTo(2.25, within(1e-5)));
+        assertThat(drawing.flats(Activation.ELU))
+                .singleElement()
+                .satisfies(flat -> assertThat(flat.x()).isZero());
         assertThat(drawing.flats(Activation.RELU)).isEmpty();
         assertThat(of(-0.5, 0.5).flats(Activation.TANH)).isEmpty();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Trains a few definitions and prints a line for each: its name and the SHA-256 of the weights and figures of all its epochs. */
@@ -51,7 +52,48 @@ public final class Fingerprints {
             hashes.put(activation.id(), classes(5, activation, 60, 20, 0.1, 0.9, 10, 9, 17, 13, 3));
         }
         refined().forEach((name, spec) -> hashes.put(name, train(spec, Trainings.rings())));
+        narrow().forEach((name, spec) -> hashes.put(name, train(spec, Trainings.rings())));
+        for (Loss loss : List.of(Loss.ABSOLUTE_ERROR, Loss.HUBER, Loss.HINGE)) {
+            hashes.put("three outputs, " + loss.name().toLowerCase(Locale.ROOT), compared(loss));
+        }
         return hashes;
+    }
+
+    /** Layers of half a vector and less, whatever its width, in batches of an odd number of rows. */
+    private static Map<String, TrainingSpec> narrow() {
+        Map<String, TrainingSpec> specs = new LinkedHashMap<>();
+        for (Activation activation : List.of(SIGMOID, TANH, ELU)) {
+            List<LayerSpec> layers = new ArrayList<>();
+            for (int units : new int[] {8, 5, 4, 3, 2, 1}) {
+                layers.add(new LayerSpec(units, activation, units == 5 ? 0.25 : 0));
+            }
+            layers.add(new LayerSpec(2, IDENTITY));
+            TrainingSpec rings = Trainings.rings(0.9, 8);
+            specs.put(
+                    "narrow, " + activation.id(),
+                    new TrainingSpec(
+                            new NetworkSpec(3, layers),
+                            rings.initialization(),
+                            rings.loss(),
+                            rings.score(),
+                            rings.optimizer(),
+                            rings.learningRate(),
+                            11,
+                            rings.epochs(),
+                            rings.seed()));
+        }
+        return specs;
+    }
+
+    /** Three outputs and as many targets, which are −1 and 1 where the loss wants two values. */
+    private String compared(Loss loss) {
+        RandomStream random = new RandomStream(13, RandomStream.Purpose.DATA, 0);
+        float[] x = normal(2 * 47, random);
+        float[] y = normal(3 * 47, random);
+        for (int i = 0; i < y.length && loss == Loss.HINGE; i++) {
+            y[i] = y[i] > 0 ? 1 : -1;
+        }
+        return train(new Examples(47, 2, 3, x, y), TANH, IDENTITY, loss, 9, 0.05, 0.9, 8, 13, 6, 3);
     }
 
     /** Small trainings that have every optimizer, schedule, start and refinement between them. */

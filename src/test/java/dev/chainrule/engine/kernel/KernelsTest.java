@@ -1,6 +1,7 @@
 package dev.chainrule.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Random;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.Test;
 class KernelsTest {
 
     private static final int[] SIZES = {1, 2, 3, 7, 8, 13, 16, 17, 24, 25, 31, 33, 64, 100, 129, 207, 300};
+
+    private static final float[] SPECIAL = {
+        0f, -0f, 1e-31f, -1e-31f, 1e-42f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN
+    };
 
     private final Kernels scalar = new ScalarKernels();
     private Kernels vector;
@@ -83,32 +88,67 @@ class KernelsTest {
         return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
     }
 
-    /** Values up to half a row's places wide, rows of both parities, and what comes after them stays. */
+    /** Values up to half a row's places wide, the special ones among them, rows of both parities, and what comes after them stays. */
     @Test
     void valuesOfNarrowRowsAreWorkedOnCloserTogether() {
+        closerTogether((kernels, v, n) -> kernels.tanh(v, n));
+        closerTogether((kernels, v, n) -> kernels.sigmoid(v, n));
+        closerTogether((kernels, v, n) -> kernels.elu(v, n));
+    }
+
+    private interface Function {
+        void on(Kernels kernels, float[] values, int n);
+    }
+
+    private void closerTogether(Function function) {
         int stride = vector.lanes();
         for (int columns = 1; columns <= stride / 2; columns++) {
             for (int rows = 1; rows <= 11; rows++) {
                 float[] values = values((rows + 1) * stride, new Random(rows));
-                float[] inPlace = values.clone();
+                System.arraycopy(SPECIAL, 0, values, 0, Math.min(SPECIAL.length, rows * stride));
+                float[] plain = values.clone();
                 float[] together = values.clone();
                 float[] room = new float[values.length];
 
-                vector.tanh(inPlace, rows * stride);
+                function.on(scalar, plain, rows * stride);
                 int n = vector.pack(together, rows, columns, stride, room);
-                vector.tanh(room, n);
+                function.on(vector, room, n);
                 vector.unpack(room, rows, columns, stride, together);
 
                 assertThat(n).as("%d rows of %d", rows, columns).isLessThanOrEqualTo((rows + 1) / 2 * stride);
+                int[] expected = bits(plain);
+                int[] actual = bits(together);
                 for (int i = 0; i < values.length; i++) {
                     if (i >= rows * stride) {
                         assertThat(together[i]).as("behind %d rows", rows).isEqualTo(values[i]);
                     } else if (i % stride < columns) {
-                        assertThat(together[i]).as("%d of %d", i, rows).isEqualTo(inPlace[i]);
+                        assertThat(actual[i]).as("%d of %d", i, rows).isEqualTo(expected[i]);
                     }
                 }
             }
         }
+    }
+
+    /** What lies past the columns may come from a neighbour, but where no value is NaN no such place becomes one. */
+    @Test
+    void nothingPastTheColumnsOfNarrowRowsBecomesNaN() {
+        int stride = vector.lanes();
+        float[] values = new float[4 * stride];
+        float[] room = new float[values.length];
+        int columns = stride / 2;
+        for (int row = 0; row < 4; row++) {
+            values[row * stride] = row % 2 == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
+        }
+
+        int n = vector.pack(values, 4, columns, stride, room);
+        vector.elu(room, n);
+        vector.unpack(room, 4, columns, stride, values);
+        float[] delta = new float[values.length];
+        vector.eluBackward(values, delta, values.length);
+
+        assertThat(values[0]).isEqualTo(Float.POSITIVE_INFINITY);
+        assertThat(values[stride]).isCloseTo(-1, within(1e-6f)); // elu’s own rounding
+        assertThat(delta).containsOnly(0f); // nothing comes back for them, as nothing came in
     }
 
     @Test
@@ -267,18 +307,7 @@ class KernelsTest {
                 array[i] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(60) - 35));
             }
         }
-        float[] special = {
-            0f,
-            -0f,
-            1e-31f,
-            -1e-31f,
-            1e-42f,
-            Float.MAX_VALUE,
-            Float.POSITIVE_INFINITY,
-            Float.NEGATIVE_INFINITY,
-            Float.NaN
-        };
-        System.arraycopy(special, 0, arrays[0], 7, special.length);
+        System.arraycopy(SPECIAL, 0, arrays[0], 7, SPECIAL.length);
         for (int i = 100; i < 3_000; i++) {
             arrays[0][i] = (float) (8 * random.nextGaussian()); // where the functions bend
         }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
@@ -99,6 +101,21 @@ class GalleryTest {
                         line -> assertThat(line.verdict()).as(line.toString()).isEqualTo(Verdict.AGREES));
         assertThat(after.summary()).isEqualTo("5 of 5");
         assertThat(after.verdict()).isEqualTo(Verdict.AGREES);
+    }
+
+    /** The initialization lab is left to the tests of the engine, as its 20 runs of 15,000 steps take longer than all others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"map", "deep-stack", "known-accuracies"})
+    void anExhibitOnceTrainedAgreesWithWhatIsKnown(String id) {
+        gallery.train(id);
+
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> !gallery.page(id).orElseThrow().underWay());
+        ExhibitPage trained = gallery.page(id).orElseThrow();
+        assertThat(trained.lines())
+                .allSatisfy(
+                        line -> assertThat(line.verdict()).as(line.toString()).isEqualTo(Verdict.AGREES));
+        assertThat(trained.verdict()).isEqualTo(Verdict.AGREES);
     }
 
     @Test

@@ -54,6 +54,9 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
         if (cause instanceof SQLException sql && SqlFailure.isInUse(sql)) {
             return Optional.of(SqlFailure.inUse(database()));
         }
+        if (cause instanceof SQLException sql && SqlFailure.isUnreadable(sql)) {
+            return Optional.of(SqlFailure.unreadable(database(), sql));
+        }
         if (cause instanceof SQLException sql && SqlFailure.isNoConnection(sql)) {
             return Optional.of("The database " + database() + " lets nobody in: " + sql.getMessage()
                     + " Start it, or correct spring.datasource.url, username and password.");

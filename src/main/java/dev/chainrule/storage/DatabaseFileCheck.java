@@ -15,12 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the embedded database before anything opens it: its folder can be made and written, no other process has the file open, and no
- * newer program has changed its schema. Refusing here leaves the file as it is, byte for byte.
+ * Looks at the embedded database before anything opens it: its folder can be made and written, no other process has the file open, it is
+ * not damaged, and no newer program has changed its schema. Refusing here leaves the file as it is, byte for byte.
  */
 final class DatabaseFileCheck {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseFileCheck.class);
+
+    /** H2's DATABASE_IS_READ_ONLY: opened to be read, the file has not even the user that every database begins with. */
+    private static final int H2_WOULD_BEGIN_ANEW = 90097;
 
     private DatabaseFileCheck() {}
 
@@ -32,7 +35,8 @@ final class DatabaseFileCheck {
     static void check(String url, String user, String password) {
         DatabaseFile.of(url).ifPresent(file -> {
             checkFolder(file.folder());
-            if (Files.exists(file.path())) {
+            // One that is empty holds nothing to look at, and H2 begins it anew.
+            if (file.path().toFile().length() > 0) {
                 checkFile(file, user, password);
             }
         });
@@ -71,6 +75,18 @@ final class DatabaseFileCheck {
         } catch (SQLException e) {
             if (SqlFailure.isInUse(e)) {
                 throw new StartupRefused(SqlFailure.inUse(file.path().toString()), e);
+            }
+            if (SqlFailure.isUnreadable(e)) {
+                throw new StartupRefused(SqlFailure.unreadable(file.path().toString(), e), e);
+            }
+            if (e.getErrorCode() == H2_WOULD_BEGIN_ANEW) {
+                // An ordinary opening would take a file that was cut off for a new one and write over what may be
+                // rescued.
+                throw new StartupRefused(
+                        SqlFailure.damaged(
+                                file.path().toString(),
+                                "no whole database is in it, as if its end were cut off or its very first start had broken off"),
+                        e);
             }
             // A first start that broke off has no history yet, a killed process may have left work that only an
             // ordinary opening can

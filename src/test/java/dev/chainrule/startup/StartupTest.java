@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,65 @@ class StartupTest {
         assertThat(refusal(output, database(folder)))
                 .contains("was written by a newer Chainrule: its schema is 9999, this program knows up to ");
         assertThat(folder.resolve("chainrule.mv.db")).hasBinaryContent(before);
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsNamedAndUnchanged(CapturedOutput output) throws IOException {
+        Path file = Files.writeString(folder.resolve("chainrule.mv.db"), "Dear diary, ".repeat(2000));
+        byte[] before = Files.readAllBytes(file);
+
+        assertThat(refusal(output, database(folder)))
+                .startsWith("Chainrule does not start. The database " + file
+                        + " cannot be read: Store header is corrupt: " + file
+                        + ". Put a copy of the file in its place, move it away to begin with an empty one, or choose another"
+                        + " --chainrule.data-dir.");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aFileOfAFewBytesIsNamedToo(CapturedOutput output) throws IOException {
+        Path file = Files.writeString(folder.resolve("chainrule.mv.db"), "short");
+
+        assertThat(refusal(output, database(folder))).contains("The database " + file + " cannot be read: ");
+        assertThat(file).hasContent("short");
+    }
+
+    /** Cut off after its two headers, H2 alone takes it for a new database and writes over it. */
+    @ParameterizedTest
+    @ValueSource(ints = {8_192, 12_288})
+    void aDatabaseWhoseEndWasCutOffIsRefusedAndItsFileUnchanged(int left, CapturedOutput output) throws IOException {
+        start(database(folder)).close();
+        Path file = folder.resolve("chainrule.mv.db");
+        byte[] header = Arrays.copyOf(Files.readAllBytes(file), left);
+        Files.write(file, header);
+
+        assertThat(refusal(output, database(folder)))
+                .contains("The database " + file + " cannot be read: ", "Put a copy of the file in its place");
+        assertThat(file).hasBinaryContent(header);
+    }
+
+    @Test
+    void aDatabaseThatIsOverwrittenInTheMiddleIsRefused(CapturedOutput output) throws IOException {
+        start(database(folder)).close();
+        Path file = folder.resolve("chainrule.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        // Of the two headers at the start and the last chunk at the end, which H2 goes by, nothing is touched.
+        Arrays.fill(bytes, 8_192, bytes.length - 8_192, (byte) 7);
+        Files.write(file, bytes);
+
+        assertThat(refusal(output, database(folder))).contains("The database " + file + " cannot be read: ");
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void anEmptyFileIsBegunAnew() throws IOException {
+        Path file = Files.createFile(folder.resolve("chainrule.mv.db"));
+
+        try (var context = start(database(folder))) {
+            assertThat(context.isRunning()).isTrue();
+        }
+
+        assertThat(file).isNotEmptyFile();
     }
 
     private void pretendANewerProgramWasHere() throws SQLException {

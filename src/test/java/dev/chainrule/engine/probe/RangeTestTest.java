@@ -16,6 +16,8 @@ import dev.chainrule.engine.TrainingSpec;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RangeTestTest {
 
@@ -73,7 +75,7 @@ class RangeTestTest {
 
     /** Smoothed losses by hand; the first of 20 updates / 10 = 2 and the last 5 are no place for a suggestion. */
     @Test
-    void suggestionsAreFastais() {
+    void suggestionsComeFromWhereTheSmoothedLossFalls() {
         double[] smoothed = {9, 9, 8, 7.9, 7, 4, 3.8, 3.9, 3.7, 3.6, 3.5, 3.6, 9, 20, 40, 80};
         double[] rates = new double[smoothed.length];
         for (int i = 0; i < rates.length; i++) {
@@ -81,12 +83,36 @@ class RangeTestTest {
         }
         RangeTest test = new RangeTest(rates, smoothed, smoothed, 2, true);
 
-        // The steepest fall is from 7 to 4.
+        // Lines through three: the steepest falls from 7.9 by way of 7 to 4, −1.95 from one to the next.
         assertThat(test.steepest()).isEqualTo(OptionalDouble.of(1e4));
         // The longest falling subsequence is 8, 7.9, 7, 4, 3.8 (or 3.9), 3.7, 3.6, 3.5: 8 long, ending at place 10, so
         // it is taken to
         // begin at 2; two thirds of a step into its second third: 2 + 2 + 1.
         assertThat(test.valley()).isEqualTo(OptionalDouble.of(1e5));
+    }
+
+    /**
+     * 40 updates / 10 = 4 are skipped, so lines go through five. The largest step, −0.6, is the one to 4.4 and back again: as line
+     * through 5, 5, 5, 4.4, 5 it falls by (2·0 − 0.6) / 10 = 0.06 an update. From 5 to 3.8 it falls by 0.3 each.
+     */
+    @Test
+    void oneLossByChanceIsNotTheSteepest() {
+        double[] smoothed = {5, 5, 5, 5, 5, 5, 5, 4.4, 5, 5, 5, 5, 4.7, 4.4, 4.1, 3.8, 3.8, 3.8, 3.8, 3.8, 3.8, 9};
+        double[] rates = new double[smoothed.length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = Math.pow(10, i - 10);
+        }
+        RangeTest test = new RangeTest(rates, smoothed, smoothed, 4, true);
+
+        assertThat(test.steepest()).isEqualTo(OptionalDouble.of(1e3)); // of 5, 4.7, 4.4, 4.1, 3.8 the middle, place 13
+    }
+
+    /** Nothing is learned before a rate of some thousandths; of seeds 5, 9 and 11 the largest step of the mean lies near 1e-6, by chance. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 5, 9, 11})
+    void theSteepestIsNotInTheNoiseBeforeTheFall(long seed) {
+        assertThat(RangeTest.of(classes(seed), halves()).steepest().orElseThrow())
+                .isBetween(1e-3, 10.0);
     }
 
     @Test
@@ -120,16 +146,7 @@ class RangeTestTest {
 
     @Test
     void batchesAreThoseOfATraining() {
-        TrainingSpec spec = new TrainingSpec(
-                new NetworkSpec(3, List.of(new LayerSpec(8, Activation.TANH), new LayerSpec(2, Activation.IDENTITY))),
-                new Initialization.Xavier(Initialization.Shape.UNIFORM),
-                Loss.SOFTMAX_CROSS_ENTROPY,
-                Score.ACCURACY,
-                new Optimizer.Sgd(0.9),
-                1,
-                16,
-                1,
-                0);
+        TrainingSpec spec = classes(0);
         Examples rows = Nets.rows(100, Loss.SOFTMAX_CROSS_ENTROPY);
 
         RangeTest once = RangeTest.of(spec, rows);
@@ -144,6 +161,30 @@ class RangeTestTest {
         assertThatThrownBy(() -> RangeTest.of(bowl(), BOWL, 1, 0.1, 100))
                 .hasMessage("Rates from 1.0 to 0.1 cannot be tried. Use a rising range within 1.2E-38 to 3.4E38.");
         assertThatThrownBy(() -> RangeTest.of(bowl(), BOWL, 0.1, 1, 1)).hasMessage("1 updates came. Use 2 to 5,000.");
+    }
+
+    /** The two sides of a plane, so that there is something to learn. */
+    private static Examples halves() {
+        Examples rows = Nets.rows(400, Loss.SOFTMAX_CROSS_ENTROPY);
+        for (int row = 0; row < rows.rows(); row++) {
+            boolean above = rows.x()[3 * row] > 0;
+            rows.y()[2 * row] = above ? 1 : 0;
+            rows.y()[2 * row + 1] = above ? 0 : 1;
+        }
+        return rows;
+    }
+
+    private static TrainingSpec classes(long seed) {
+        return new TrainingSpec(
+                new NetworkSpec(3, List.of(new LayerSpec(8, Activation.TANH), new LayerSpec(2, Activation.IDENTITY))),
+                new Initialization.Xavier(Initialization.Shape.UNIFORM),
+                Loss.SOFTMAX_CROSS_ENTROPY,
+                Score.ACCURACY,
+                new Optimizer.Sgd(0.9),
+                1,
+                16,
+                1,
+                seed);
     }
 
     private static TrainingSpec bowl() {

@@ -28,12 +28,14 @@ export function percent(v) {
 /** A signed difference: "+0.047", "−0.012", "0". */
 export const difference = v => (value(v) > 0 && Number.isFinite(value(v)) ? '+' : '') + number(v);
 
-/** A learning rate as it was written, never with an exponent: "0.001", "10", "0.0000001". */
+/** A learning rate with all its figures, to be written into the form again: "0.001", "10", and below 0.00001 "6.428e-7". */
 export function rate(v) {
   v = value(v);
   if (v == null) return 'none';
   if (!Number.isFinite(v)) return 'not finite';
-  const [digits, exponent] = String(Math.abs(v)).split('e');
+  const size = Math.abs(v);
+  if (size && size < .00001) return minus(v, size.toExponential());
+  const [digits, exponent] = String(size).split('e');
   return minus(v, exponent ? plain(digits, Number(exponent)) : digits);
 }
 
@@ -80,10 +82,8 @@ function power(size) {
 export const raised = exponent =>
   (exponent < 0 ? '⁻' : '') + [...String(Math.abs(exponent))].map(d => RAISED[d]).join('');
 
-/* 1.5, -7 → 0.00000015: String() leaves the plain form below a millionth and from 10²¹ */
+/* 1.5, 21 → 1500000000000000000000: from there on String() leaves the plain form */
 function plain(digits, exponent) {
   const [whole, part = ''] = digits.split('.');
-  return exponent < 0
-    ? `0.${'0'.repeat(-exponent - 1)}${whole}${part}`
-    : whole + part.padEnd(exponent, '0');
+  return whole + part.padEnd(exponent, '0');
 }

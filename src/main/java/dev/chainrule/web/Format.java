@@ -19,6 +19,7 @@ public final class Format {
 
     private static final String NONE = "none";
     private static final String NOT_FINITE = "not finite";
+    private static final BigDecimal SMALLEST_IN_PLAIN = new BigDecimal("0.00001");
     private static final String[] BYTE_UNITS = {"KB", "MB", "GB", "TB", "PB"};
 
     private final Ages ages;
@@ -58,7 +59,10 @@ public final class Format {
         return value != null && Double.isFinite(value.doubleValue()) && value.doubleValue() > 0 ? "+" + text : text;
     }
 
-    /** A learning rate as it was written, never with an exponent: "0.001", "10", "0.0000001". */
+    /**
+     * A learning rate with all its figures, so that it can be written into the form again: "0.001", "10", and below 0.00001, where zeros are
+     * hard to count, "6.428e-7".
+     */
     public String rate(@Nullable Number value) {
         if (value == null) {
             return NONE;
@@ -68,7 +72,17 @@ public final class Format {
         }
         // by way of its shortest text, so that 0.1f is 0.1 and not 0.10000000149
         BigDecimal plain = new BigDecimal(value.toString()).stripTrailingZeros();
-        return plain.toPlainString().replace('-', '−');
+        BigDecimal size = plain.abs();
+        return signed(
+                plain.signum(),
+                size.signum() == 0 || size.compareTo(SMALLEST_IN_PLAIN) >= 0
+                        ? size.toPlainString()
+                        : exponential(size));
+    }
+
+    private static String exponential(BigDecimal size) {
+        int exponent = size.precision() - size.scale() - 1;
+        return size.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 
     /** A whole number with its thousands parted: "1,080". */

@@ -62,6 +62,7 @@ public class Run extends LeasedRun {
     @Override
     void retry(Instant now) {
         super.retry(now);
+        watchedBestEpoch = null;
         weightsSha256 = null;
     }
 
@@ -98,8 +99,9 @@ public class Run extends LeasedRun {
         this.weightsSha256 = weightsSha256;
     }
 
-    void stopCancelled(long lease, @Nullable String weightsSha256, Instant now) {
+    void stopCancelled(long lease, @Nullable Integer watchedBestEpoch, @Nullable String weightsSha256, Instant now) {
         end(lease, RunStatus.CANCELLED, now);
+        this.watchedBestEpoch = watchedBestEpoch;
         this.weightsSha256 = weightsSha256;
     }
 

@@ -78,7 +78,7 @@ public class RunLog {
         }
         run.claim(now, provenance.text());
         if (run.stopRequest() == Run.StopRequest.CANCEL) {
-            run.stopCancelled(run.lease(), null, now);
+            run.stopCancelled(run.lease(), null, null, now);
             events.publishEvent(RunEnded.of(run));
             return Optional.empty();
         }
@@ -164,19 +164,36 @@ public class RunLog {
         events.publishEvent(RunEnded.of(run));
     }
 
-    /** Ends a run that was stopped: as cancelled, or back in the queue if its experiment is paused or the process goes down. */
+    /**
+     * Ends a run that was stopped: as cancelled, or back in the queue if its experiment is paused or the process goes down.
+     *
+     * @param last null if no epoch ended
+     * @param best what early stopping watched for up to there; null if it watched for nothing
+     */
     @Transactional
-    public void stop(Claim claim, @Nullable EpochBatch batch, List<EpochRow> all, @Nullable Checkpoint last) {
+    public void stop(
+            Claim claim,
+            @Nullable EpochBatch batch,
+            List<EpochRow> all,
+            @Nullable Checkpoint last,
+            @Nullable Best best) {
         Run run = held(claim);
         write(run, claim, batch);
         if (last != null) {
             checkpoints.store(claim.runId(), last);
         }
         if (run.stopRequest() == Run.StopRequest.CANCEL) {
+            if (best != null) {
+                keep(run, best.epoch(), best.weights());
+            }
             if (last != null) {
                 close(run, all, last);
             }
-            run.stopCancelled(claim.lease(), last == null ? null : Hashes.sha256(last.weights()), clock.instant());
+            run.stopCancelled(
+                    claim.lease(),
+                    best == null ? null : best.epoch(),
+                    last == null ? null : Hashes.sha256(last.weights()),
+                    clock.instant());
             events.publishEvent(RunEnded.of(run));
         } else {
             boolean paused = run.stopRequest() == Run.StopRequest.PAUSE;

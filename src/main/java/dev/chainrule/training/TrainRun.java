@@ -86,12 +86,12 @@ class TrainRun {
                 : trainer.resume(spec, data.split(), checkpoint, recorder, signal);
         EpochBatch rest = recorder.take();
         Patience.through(signal, () -> {
+            Checkpoint last = recorder.last();
+            Best best = last == null ? null : last.best(spec).orElse(null);
             if (result instanceof TrainingResult.Stopped) {
-                log.stop(claim, rest, recorder.all(), recorder.last());
+                log.stop(claim, rest, recorder.all(), last, best);
             } else {
-                Checkpoint last = Objects.requireNonNull(recorder.last());
-                Best best = last.best(spec).orElse(null);
-                log.finish(claim, rest, result, recorder.all(), last, best);
+                log.finish(claim, rest, result, recorder.all(), Objects.requireNonNull(last), best);
             }
         });
         if (rest != null) {

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -232,6 +233,39 @@ abstract class QueueContract {
         assertThat(cancelled.weightsSha256()).hasSize(64);
     }
 
+    /** With a budget for a few epochs of 20,000, so that the pattern does not keep what the training score chose. */
+    @Test
+    void aCancelledRunKeepsTheWeightsThatEarlyStoppingWouldHaveChosen() {
+        Draft draft = Drafts.patient(Drafts.longMoons(20_000, List.of(0L)), "training_score", 20_000);
+        long run = runs(submit(draft, 4 * 17 * 4)).get(0).id();
+        await().until(() -> runs.findById(run).orElseThrow().lastEpoch() > 3);
+
+        runControl.cancel(run);
+
+        await().until(() -> runs.findById(run).orElseThrow().status() == RunStatus.CANCELLED);
+        Run cancelled = runs.findById(run).orElseThrow();
+        List<EpochRow> durable = epochs.after(run, -1, 100_000);
+        int first = Objects.requireNonNull(cancelled.watchedBestEpoch());
+        assertThat(durable)
+                .extracting(this::trainingScore)
+                .allMatch(score -> score <= trainingScore(durable.get(first)));
+        assertThat(durable.subList(0, first))
+                .extracting(this::trainingScore)
+                .allMatch(score -> score < trainingScore(durable.get(first)));
+        assertThat(weights.at(run, first)).isPresent();
+        assertThat(cancelled.weightsBytes()).isEqualTo(4L * cancelled.parameters() * weights.keptEpochs(run).length);
+
+        runControl.retry(run);
+        assertThat(runs.findById(run).orElseThrow().watchedBestEpoch())
+                .as("until it ends again")
+                .isNull();
+        runControl.cancel(run);
+    }
+
+    private double trainingScore(EpochRow row) {
+        return Objects.requireNonNull(row.measures().trainingScore());
+    }
+
     @Test
     void cancelsAnExperimentWithWhatWaitsAndWhatRuns() {
         long id = submit(Drafts.longMoons(20_000, List.of(0L, 1L, 2L, 3L, 4L)));
@@ -404,7 +438,7 @@ abstract class QueueContract {
         Claim second = log.claim(place).orElseThrow();
 
         assertThat(second.lease()).isEqualTo(first.lease() + 1);
-        assertThatThrownBy(() -> log.stop(first, null, first.epochs(), null))
+        assertThatThrownBy(() -> log.stop(first, null, first.epochs(), null, null))
                 .isInstanceOf(LostLeaseException.class)
                 .hasMessageContaining("can write nothing to it and stops");
     }

@@ -160,7 +160,7 @@ class VerifyRunTest {
         Run run = queued(moons());
         Claim claim = halfTrained.upTo(run, 6);
         control.cancel(run.id());
-        runLog.stop(claim, null, List.of(), halfTrained.checkpoint(run, 6));
+        runLog.stop(claim, null, List.of(), halfTrained.checkpoint(run, 6), null);
         Run cancelled = runs.findById(run.id()).orElseThrow();
         log.request(run.id());
         control.retry(run.id());

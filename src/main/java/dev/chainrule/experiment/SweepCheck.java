@@ -4,6 +4,7 @@ import dev.chainrule.engine.Initialization;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,13 +99,17 @@ final class SweepCheck {
         if (runs.compareTo(BigInteger.valueOf(Limits.RUNS)) > 0) {
             problems.add(
                     "sweep.learningRates",
-                    "%,d learning rates × %,d initializations × %,d seeds%s are %,d runs. Use up to %,d.",
-                    draft.learningRates().size(),
-                    draft.initializations().size(),
-                    draft.seeds().size(),
+                    "%s × %s × %s%s are %,d runs. Use up to %,d.",
+                    counted(draft.learningRates(), "learning rate"),
+                    counted(draft.initializations(), "initialization"),
+                    counted(draft.seeds(), "seed"),
                     others,
                     runs,
                     Limits.RUNS);
         }
+    }
+
+    private static String counted(List<?> values, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", values.size(), noun, values.size() == 1 ? "" : "s");
     }
 }

@@ -284,7 +284,7 @@ class NewExperimentPageTest {
         assertThat(response.getStatus()).isEqualTo(400);
         assertThat(HtmlUtils.htmlUnescape(response.getContentAsString()))
                 .contains(
-                        "5,000 learning rates × 1 initializations × 5,000 seeds are 25,000,000 runs. Use up to 2,000.");
+                        "5,000 learning rates × 1 initialization × 5,000 seeds are 25,000,000 runs. Use up to 2,000.");
     }
 
     @Test

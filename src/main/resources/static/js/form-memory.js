@@ -3,12 +3,18 @@
 const typed = control => control.name && !/^(hidden|submit|button|file)$/.test(control.type);
 const ticked = control => /^(radio|checkbox)$/.test(control.type);
 
-/** Keeps what is in the form. A page that answers what was sent cannot be gone back to; the form's own, data-self, takes its place. */
+/**
+ * Keeps what is in the form. A page that answers what was sent cannot be gone back to; the form's own, data-self, takes its place. Sent again as
+ * it was, after Back, it goes under the same submission key, and leads to what was made then.
+ */
 export function remember(form) {
   const fields = [...form.elements].filter(control => typed(control) && (!ticked(control) || control.checked))
     .map(({ name, value }) => [name, value]);
+  const key = form.elements.namedItem('submission');
+  if (JSON.stringify(fields) === JSON.stringify(history.state?.fields)) key.value = history.state.key;
   const own = new URL(form.dataset.self, location.href);
-  history.replaceState({ ...history.state, fields }, '', own.pathname === location.pathname ? location.href : own);
+  const address = own.pathname === location.pathname ? location.href : own;
+  history.replaceState({ ...history.state, fields, key: key.value }, '', address);
 }
 
 /** Fills the form with what was kept here; false if nothing was. */

@@ -189,6 +189,29 @@ class NewExperimentTest {
     }
 
     @Test
+    void sentAgainAfterBackItLeadsToWhatWasMadeUnlessItWasChanged(Page page) {
+        page.navigate("/experiments/new?preset=digits");
+        field(page, "name").fill("Sent, gone back, sent again");
+        field(page, "training.epochs").fill("1");
+        page.locator("#start").click();
+        page.waitForURL(Pattern.compile(".*/experiments/\\d+"));
+        String made = page.url();
+
+        page.goBack();
+        assertThat(field(page, "name")).hasValue("Sent, gone back, sent again");
+        page.locator("#start").click();
+        page.waitForURL(Pattern.compile(".*/experiments/\\d+"));
+        assertThat(page).hasURL(made);
+
+        page.goBack();
+        assertThat(field(page, "name")).hasValue("Sent, gone back, sent again");
+        field(page, "name").fill("Sent, gone back, changed");
+        page.locator("#start").click();
+        page.waitForURL(Pattern.compile(".*/experiments/\\d+"));
+        assertThat(page.locator("h1")).hasText("Sent, gone back, changed");
+    }
+
+    @Test
     void aDoubleClickMakesOneExperiment(Page page) {
         page.navigate("/experiments/new?preset=digits");
         String name = "Pressed twice at " + Instant.now();

@@ -1,5 +1,6 @@
 package dev.chainrule;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -9,6 +10,9 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class Application {
 
     public static void main(String[] args) {
+        // Pages, sentences, addresses and drawings are written in English; on a German machine a path would hold 0,5
+        // for 0.5.
+        Locale.setDefault(Locale.ENGLISH);
         SpringApplication.run(Application.class, args);
     }
 }

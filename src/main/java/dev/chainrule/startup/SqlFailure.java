@@ -12,8 +12,8 @@ public final class SqlFailure {
     /** H2's IO_EXCEPTION_2, FILE_CORRUPTED_1 and FILE_VERSION_ERROR_1. */
     private static final Set<Integer> H2_UNREADABLE = Set.of(90028, 90030, 90048);
 
-    /** What H2 adds to a message: its version and a number of its own. */
-    private static final String H2_VERSION = " \\[[0-9./-]+]$";
+    /** What H2 adds to a message and tells nobody anything: an object of the JDK, and at the end its version and a number of its own. */
+    private static final String NOISE = "sun\\.nio\\.\\S+ | \\[[0-9./-]+]$";
 
     private SqlFailure() {}
 
@@ -34,7 +34,7 @@ public final class SqlFailure {
     public static String unreadable(String database, SQLException e) {
         String reason = String.valueOf(
                 e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-        return damaged(database, reason.replaceFirst(H2_VERSION, ""));
+        return damaged(database, reason.replaceAll(NOISE, ""));
     }
 
     /** @param reason without a full stop */

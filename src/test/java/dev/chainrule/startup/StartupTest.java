@@ -194,7 +194,10 @@ class StartupTest {
     void aFileOfAFewBytesIsNamedToo(CapturedOutput output) throws IOException {
         Path file = Files.writeString(folder.resolve("chainrule.mv.db"), "short");
 
-        assertThat(refusal(output, database(folder))).contains("The database " + file + " cannot be read: ");
+        assertThat(refusal(output, database(folder)))
+                .contains(
+                        "The database " + file
+                                + " cannot be read: Reading from file failed at 5 (length 5), read 5, remaining 8187. Put a copy");
         assertThat(file).hasContent("short");
     }
 

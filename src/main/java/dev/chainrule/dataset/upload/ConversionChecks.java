@@ -15,14 +15,15 @@ final class ConversionChecks {
         if (rows < UploadLimits.LEAST_ROWS) {
             troubles.add(
                     0,
-                    "%,d complete rows are too few; use at least %d.%s"
+                    "%,d complete %s too few; use at least %d.%s"
                             .formatted(
                                     rows,
+                                    rows == 1 ? "row is" : "rows are",
                                     UploadLimits.LEAST_ROWS,
                                     incomplete == 0
                                             ? ""
-                                            : " %,d rows have a missing cell: leave out the columns that miss most."
-                                                    .formatted(incomplete)));
+                                            : " %,d %s a missing cell: leave out the columns that miss most."
+                                                    .formatted(incomplete, incomplete == 1 ? "row has" : "rows have")));
         }
         if (features == 0) {
             troubles.add(0, "No column is left to learn from. Use at least one besides the one to predict.");

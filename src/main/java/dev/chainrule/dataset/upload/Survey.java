@@ -54,8 +54,12 @@ record Survey(List<ColumnFacts> columns, int rows, List<List<String>> first, Lis
             if (cells.size() != columns.size()) {
                 troubles.add(
                         line,
-                        "%,d cells where the %s has %,d. Write the same number in each line; a text with a delimiter in it goes in quotes."
-                                .formatted(cells.size(), layout.header() ? "header" : "first line", columns.size()));
+                        "%,d %s where the %s has %,d. Write the same number in each line; a text with a delimiter in it goes in quotes."
+                                .formatted(
+                                        cells.size(),
+                                        cells.size() == 1 ? "cell" : "cells",
+                                        layout.header() ? "header" : "first line",
+                                        columns.size()));
             }
             for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
                 columns.get(i).take(cells.get(i));

@@ -60,7 +60,7 @@ class HostileFilesTest {
                 file(
                         "x,y\n1,+cmd|' /C calc'!A0\n" + GOOD,
                         "2: Column y: the text (“+cmd|' /C calc'!A0”) is a formula."),
-                file("x,y\n" + GOOD + "13\n", "14: 1 cells where the header has 2."),
+                file("x,y\n" + GOOD + "13\n", "14: 1 cell where the header has 2."),
                 file("x,y\n" + GOOD + "13,a,b\n", "14: 3 cells where the header has 2."),
                 file(
                         "x,y\n" + GOOD + "12 cm,a\n",
@@ -72,7 +72,8 @@ class HostileFilesTest {
                 file("x,y\n" + GOOD.replace('b', 'a'), "0: Column y has one class only, “a”."),
                 file(
                         "x,y\n1,a\n2,b\nNA,b\n",
-                        "0: 2 complete rows are too few; use at least 10. 1 rows have a missing cell"),
+                        "0: 2 complete rows are too few; use at least 10. 1 row has a missing cell"),
+                file("x,y\n1,a\n", "0: 1 complete row is too few; use at least 10."),
                 file("y\n" + "a\nb\n".repeat(10), "0: No column is left to learn from."),
                 file("x,y\n" + "3,a\n3,b\n".repeat(10), "0: No column is left to learn from."));
     }

@@ -207,7 +207,7 @@ class UploadPagesTest {
 
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(refused.getContentAsString())
-                .contains("It cannot be stored like this.", "<b>Line 22: </b>1 cells where the header has 2.")
+                .contains("It cannot be stored like this.", "<b>Line 22: </b>1 cell where the header has 2.")
                 .contains("The name is blank.");
     }
 

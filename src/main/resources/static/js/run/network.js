@@ -167,16 +167,23 @@ export function network(weigh) {
     return { weights, bias: frame.weights[offset + sizes[layer - 1] * sizes[layer] + unit] };
   }
 
+  /** Above each layer its name; where the names would touch the hidden layers' numbers, and of those that are too many none. */
   function heads(context, { columns }) {
     context.fillStyle = css('ink-2');
     context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
     context.textBaseline = 'top';
-    columns.forEach(({ x, layer }, i) => {
-      context.textAlign = columns.length === 1 ? 'center' : i === 0 ? 'left' : i === columns.length - 1 ? 'right' : 'center';
-      const edge = { left: x - columns[0].x + 4, right: canvas.clientWidth - 4, center: x }[context.textAlign];
-      if (columns.length > 5 && i > 0 && i < columns.length - 1) return;
-      context.fillText(layer === 0 ? 'Inputs' : layer === sizes.length - 1 ? 'Output' : `Hidden ${layer}`, edge, 0);
+    const named = hidden => columns.map(({ x, layer }, i) => {
+      const words = layer === 0 ? 'Inputs' : layer === sizes.length - 1 ? 'Output' : hidden(layer);
+      const { width } = context.measureText(words);
+      const at = columns.length === 1 ? x - width / 2 : i === 0 ? 4 : i === columns.length - 1 ? canvas.clientWidth - 4 - width : x - width / 2;
+      return { words, at, end: at + width };
     });
+    const apart = names => names.every(({ at }, i) => i === 0 || at - names[i - 1].end >= 6);
+    const names = named(layer => `Hidden ${layer}`);
+    const short = named(String);
+    const shown = apart(names) ? names : apart(short) ? short : [names[0], names[names.length - 1]];
+    context.textAlign = 'left';
+    shown.forEach(({ words, at }) => context.fillText(words, at, 0));
   }
 
   const unitName = (layer, unit) => layer === 0 ? `input ${inputs[unit] ?? unit + 1}`

@@ -2,8 +2,10 @@ package dev.chainrule.dashboard;
 
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.engine.Initialization;
+import dev.chainrule.experiment.Aspect;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Hyperparameters;
+import dev.chainrule.experiment.NetworkWords;
 import dev.chainrule.experiment.RunDefinition;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ record SettingsOfRuns(List<Row> differing, List<Same> same) {
         for (RunDefinition run : runs) {
             Map<String, String> values = new LinkedHashMap<>();
             flatten("", json.write(run), values, format);
-            values.put("initialization", run.initialization().label());
+            worded(run, datasets, format).forEach(values::replace);
             settings.add(values);
             Hyperparameters.of(run.dataset(), run.training(), datasets)
                     .forEach((path, number) -> labels.putIfAbsent(path, number.label()));
@@ -65,6 +67,22 @@ record SettingsOfRuns(List<Row> differing, List<Same> same) {
             }
         });
         return new SettingsOfRuns(differing, same);
+    }
+
+    /** What a definition says in names of its own, in the words of the other pages. */
+    private static Map<String, String> worded(RunDefinition run, Datasets datasets, Format format) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("initialization", run.initialization().label());
+        datasets.kind(run.dataset().kind()).ifPresent(kind -> words.put("dataset.kind", kind.label()));
+        words.put(
+                "network.activation", run.network().hidden().isEmpty() ? "–" : NetworkWords.activations(run.network()));
+        words.put("training.loss", run.training().loss().label());
+        for (Aspect aspect : Aspect.values()) {
+            String kind = run.training().chosen(aspect).kind();
+            words.put(aspect.path() + ".kind", aspect.known(kind).label());
+        }
+        words.put("training.epochs", format.count(run.training().epochs()));
+        return words;
     }
 
     private static void flatten(String path, JsonNode node, Map<String, String> values, Format format) {

@@ -51,7 +51,7 @@ final class CompareCurves {
     private static float[] picked(float[] values, int[] places) {
         float[] picked = new float[places.length];
         for (int i = 0; i < places.length; i++) {
-            picked[i] = (float) RoundNumbers.fourFigures(values[places[i]]);
+            picked[i] = RoundNumbers.asRead(values[places[i]]);
         }
         return picked;
     }

@@ -53,8 +53,12 @@ record ComparePage(
     /** The curves as a table, at a few epochs. */
     record Numbers(String title, List<String> epochs, List<SettingsOfRuns.Row> rows) {}
 
-    /** What the script draws. */
-    record Data(int epochs, double chance, boolean percent, List<Drawn> runs, Map<String, Rows> rows) {}
+    /**
+     * What the script draws.
+     *
+     * @param chance loss of guessing; null where it is not the same for all runs
+     */
+    record Data(int epochs, @Nullable Double chance, boolean percent, List<Drawn> runs, Map<String, Rows> rows) {}
 
     /**
      * @param label at the end of its lines

@@ -173,8 +173,9 @@ class ComparePages {
                     plane));
         }
         boolean percent = sides.stream().allMatch(side -> side.classes() > 0);
-        double chance = sides.isEmpty() ? 1 : sides.get(0).run().chance();
-        return new ComparePage.Data(last, chance, percent, drawn, rows);
+        List<Double> chances =
+                sides.stream().map(side -> side.run().chance()).distinct().toList();
+        return new ComparePage.Data(last, chances.size() == 1 ? chances.get(0) : null, percent, drawn, rows);
     }
 
     private static RunFacts facts(Run run) {

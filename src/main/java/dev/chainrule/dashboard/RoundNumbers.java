@@ -28,6 +28,22 @@ final class RoundNumbers {
         return decade.doubleValue();
     }
 
+    /**
+     * Four figures, or all where rounding once more could tell a reader of fewer another number than the value itself: 0.14850021 is 0.149,
+     * but 0.1485 may be 0.148.
+     */
+    static float asRead(float value) {
+        float four = (float) fourFigures(value);
+        if (four == 0 || !Float.isFinite(four)) {
+            return value;
+        }
+        String figures = new BigDecimal(Float.toString(four))
+                .stripTrailingZeros()
+                .unscaledValue()
+                .toString();
+        return figures.endsWith("5") || Math.abs(four) >= 10_000 ? value : four;
+    }
+
     /** Four figures, as many as a chart can show, to keep what is sent small. */
     static double fourFigures(double value) {
         if (value == 0 || !Double.isFinite(value)) {

@@ -30,12 +30,13 @@ function draw() {
   const shared = { height: 288, x: zoom.x(), cursor: epoch, onScrub: go, right: 40, zoom: true };
   const runs = data.runs.map((run, i) => (range && detail ? joined(run, detail.runs[i]) : run));
   const losses = runs.map(run => line(run, run.tl));
+  const guessing = data.chance != null; // one line for all, where it is the same for all
   chart($('#loss'), {
     ...shared,
     left: 52,
-    y: followed({ ...axisFor([...losses.map(one => one.ys), [data.chance]], { log: true }), log: true }, losses, range),
+    y: followed({ ...axisFor([...losses.map(one => one.ys), ...(guessing ? [[data.chance]] : [])], { log: true }), log: true }, losses, range),
     series: losses,
-    references: [{ y: data.chance, label: 'chance', at: 'end' }],
+    references: guessing ? [{ y: data.chance, label: 'chance', at: 'end' }] : [],
     alt: `Training loss by epoch of ${runs.length} runs`,
   });
   const scores = runs.map(run => line(run, run.score));

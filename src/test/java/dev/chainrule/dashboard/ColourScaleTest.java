@@ -64,4 +64,17 @@ class ColourScaleTest {
     void fourFiguresAreEnoughForAChart(double value, double expected) {
         assertThat(RoundNumbers.fourFigures(value)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.123446, 0.1234",
+        "0.14850021, 0.14850021",
+        "0.084502, 0.084502",
+        "18890.6, 18890.6",
+        "0, 0",
+        "NaN, NaN"
+    })
+    void whereRoundingTwiceCouldTellAnotherNumberAllFiguresAreSent(float value, float sent) {
+        assertThat(RoundNumbers.asRead(value)).isEqualTo(Float.valueOf(sent));
+    }
 }

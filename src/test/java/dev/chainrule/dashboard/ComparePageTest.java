@@ -72,6 +72,27 @@ class ComparePageTest extends StoredPages {
     }
 
     @Test
+    void settingsAreInTheWordsOfTheOtherPages() throws Exception {
+        List<Long> runs = runs(3000, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
+
+        assertThat(compared("?runs=%d,%d".formatted(runs.get(0), runs.get(1))))
+                .contains("<dt>Data set</dt><dd>Two moons</dd>")
+                .contains("<dt>Loss</dt><dd>Cross-entropy</dd>")
+                .contains("<dt>Optimizer</dt><dd>SGD</dd>")
+                .contains("<dt>Epochs</dt><dd>3,000</dd>");
+    }
+
+    @Test
+    void guessingIsOneLineOnlyWhereItIsOneLossForAll() throws Exception {
+        List<Long> two = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
+        long third = runs(10, List.of(.1), List.of("he_normal"), List.of(3L)).get(0);
+        jdbc.update("update run set chance = 1.0986 where id = ?", third);
+
+        assertThat(compared("?runs=%d,%d".formatted(two.get(0), two.get(1)))).contains("&quot;chance&quot;:0.69");
+        assertThat(compared("?runs=%d,%d".formatted(two.get(0), third))).contains("&quot;chance&quot;:null");
+    }
+
+    @Test
     void runsThatHaveNotBegunCanBeComparedToo() throws Exception {
         long id = store(
                 "Waiting",

@@ -50,6 +50,13 @@ export const tests = {
     same(box.querySelector('.lab').getAttribute('x'), '252', 'beside the cross at epoch 2');
     same(box.querySelectorAll('.thin').length, 0);
   },
+  'lines that end early near each other are named apart, each with a leader': () => {
+    const box = parse([{ ys: [1, .1, NaN, NaN], label: 'A' }, { ys: [1, .1, NaN, NaN], label: 'B' }]);
+    const [a, b] = [...box.querySelectorAll('.lab')].map(t => [t.getAttribute('x'), Number(t.getAttribute('y'))]);
+    same([a[0], b[0]], ['262', '262'], 'the crosses are at 240');
+    same(b[1] - a[1], 14);
+    same(box.querySelectorAll('.thin').length, 2);
+  },
   'the cursor puts a dot on each line that has a value there': () => {
     const box = parse([{ ys: [1, .1, .1, .1] }, { ys: [1, NaN, NaN, NaN] }], { cursor: 1 });
     same(box.querySelectorAll('circle').length, 1);

@@ -8,6 +8,7 @@ import { windowOf } from './zoom.js';
 
 const r1 = v => Number(v.toFixed(1));
 const EARLY = 48; // pixels before the end of the plot
+const NEAR = 24; // pixels between two ends whose names could touch
 const finite = v => v != null && Number.isFinite(v);
 
 /** Where the plot lies: the numbers that markup and scrubbing share. */
@@ -166,12 +167,28 @@ function endLabels(drawn, o, f) {
   // a line that ends early is named where it ends: a leader across the plot would read as its continuation
   const early = named.filter(d => f.right - d.end.x > EARLY);
   const late = named.filter(d => f.right - d.end.x <= EARLY);
-  const places = spread(late.map(d => d.end.y), o.labelGap ?? 14, f.top, f.bottom + 4);
-  const words = (d, x, y, cls) => `<g class="${d.series.cls ?? ''}${d.series.dim ? ' dim' : ''}">`
-    + (x > f.right ? `<path class="line thin" d="M${r1(d.end.x + 5)} ${r1(d.end.y)}L${f.right + 10} ${r1(y)}h4"/>` : '')
+  const apart = group => spread(group.map(d => d.end.y), o.labelGap ?? 14, f.top, f.bottom + 4);
+  const words = (d, x, y, cls, led) => `<g class="${d.series.cls ?? ''}${d.series.dim ? ' dim' : ''}">`
+    + (led ? `<path class="line thin" d="M${r1(d.end.x + 5)} ${r1(d.end.y)}L${r1(x - 8)} ${r1(y)}h4"/>` : '')
     + text(x, y + 4, escape(d.series.label), `class="${cls}"`) + '</g>';
-  return early.map(d => words(d, d.end.x + 12, d.end.y, 'lab halo')).join('')
-    + late.map((d, i) => words(d, f.right + 18, places[i], 'lab')).join('');
+  const inside = near(early).map(group => {
+    const x = Math.max(...group.map(d => d.end.x)) + (group.length > 1 ? 22 : 12);
+    const places = apart(group);
+    return group.map((d, i) => words(d, x, group.length > 1 ? places[i] : d.end.y, 'lab halo', group.length > 1)).join('');
+  });
+  const places = apart(late);
+  return inside.join('') + late.map((d, i) => words(d, f.right + 18, places[i], 'lab', true)).join('');
+}
+
+/* lines that end so near to each other that their names could touch, each in one group */
+function near(early) {
+  const groups = [];
+  for (const d of [...early].sort((a, b) => a.end.x - b.end.x)) {
+    const last = groups[groups.length - 1];
+    if (last && d.end.x - last[last.length - 1].end.x < NEAR) last.push(d);
+    else groups.push([d]);
+  }
+  return groups;
 }
 
 const cursor = (o, f) => cursorMarkup(o, f, o.cursor, (s, x) => (s.xs ? s.xs.indexOf(x) : x));

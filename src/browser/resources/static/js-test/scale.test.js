@@ -17,6 +17,12 @@ export const tests = {
   'a log axis of many decades labels every few, the largest always': () => {
     same(ticks({ min: 1e-12, max: 1, log: true }, 4), [1e-12, 1e-10, 1e-8, 1e-6, 1e-4, .01, 1]);
   },
+  'an axis of whole numbers has no label between them': () => {
+    same(ticks({ min: 0, max: 10 }), [0, 2.5, 5, 7.5, 10]);
+    same(ticks({ min: 0, max: 10, whole: true }), [0, 5, 10]);
+    same(ticks({ min: 0, max: 2, whole: true }), [0, 1, 2]);
+    same(ticks({ min: 0, max: 80, whole: true }), [0, 20, 40, 60, 80]);
+  },
   'a linear axis is labelled at round steps': () => {
     same(ticks({ min: 0, max: 80 }), [0, 20, 40, 60, 80]);
     same(ticks({ min: 0, max: 1 }, 5), [0, .2, .4, .6, .8, 1]);

@@ -9,7 +9,7 @@ export function scale(axis, from, to) {
   return v => from + (f(v) - low) / span * (to - from);
 }
 
-/** Values that get a label: each decade if log (every second or third where there are many), else about n round steps. */
+/** Values that get a label: each decade if log (every second or third where there are many), else about n round steps, of a whole axis whole ones. */
 export function ticks(axis, n = 4) {
   if (axis.ticks) return axis.ticks;
   return axis.log ? decades(axis, Math.max(n, 2)) : steps(axis, n);
@@ -27,7 +27,8 @@ function decades(axis, n) {
 function steps(axis, n) {
   const rough = (axis.max - axis.min) / n;
   const unit = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map(k => k * unit).find(s => s >= rough - unit * 1e-9);
+  const round = [1, 2, 2.5, 5, 10].map(k => k * unit).find(s => s >= rough - unit * 1e-9 && (!axis.whole || Number.isInteger(s)));
+  const step = round ?? 1;
   const found = [];
   for (let k = Math.ceil(axis.min / step - 1e-9); k * step <= axis.max + step * 1e-6; k++) {
     found.push(Number((k * step).toPrecision(12)));

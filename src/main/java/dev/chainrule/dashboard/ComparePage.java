@@ -37,6 +37,7 @@ record ComparePage(
      *
      * @param css class of its colour
      * @param planar whether its boundary can be drawn
+     * @param principal whether it is drawn over principal components, as its data has more than two features
      */
     record Contestant(
             long id,
@@ -48,6 +49,7 @@ record ComparePage(
             String experiment,
             long experimentId,
             boolean planar,
+            boolean principal,
             List<SettingsOfRuns.Same> readout) {}
 
     /** The curves as a table, at a few epochs. */

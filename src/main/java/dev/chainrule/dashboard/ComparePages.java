@@ -142,6 +142,7 @@ class ComparePages {
                     experiment == null ? "" : experiment.name(),
                     run.experimentId(),
                     planes.planar(side.definition()),
+                    planes.principal(side.definition()),
                     figures.at(side, epoch)));
         }
         return contestants;

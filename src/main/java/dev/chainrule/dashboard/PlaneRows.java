@@ -27,6 +27,10 @@ record PlaneRows(Datasets datasets, Format format, JsonMapper json) {
         return datasets.features(definition.dataset()) >= 2;
     }
 
+    boolean principal(RunDefinition definition) {
+        return datasets.features(definition.dataset()) > 2;
+    }
+
     ComparePage.Rows of(RunDefinition definition) {
         int classes = classes(definition);
         if (datasets.features(definition.dataset()) != 2) {

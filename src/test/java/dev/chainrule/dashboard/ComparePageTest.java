@@ -6,8 +6,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.chainrule.Drafts;
 import dev.chainrule.dashboard.StoredExperiment.Ending;
+import dev.chainrule.experiment.Draft;
 import dev.chainrule.run.RunStatus;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,34 @@ class ComparePageTest extends StoredPages {
 
         assertThat(compared("?runs=%d,%d".formatted(two.get(0), two.get(1)))).contains("&quot;chance&quot;:0.69");
         assertThat(compared("?runs=%d,%d".formatted(two.get(0), third))).contains("&quot;chance&quot;:null");
+    }
+
+    @Test
+    void aPictureOfMoreThanTwoFeaturesSaysWhatItLiesOver() throws Exception {
+        String said = "Over its first two principal components.";
+        List<Long> moons = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
+        Draft flowers = new Draft(
+                "iris",
+                Map.of(),
+                0L,
+                "standard",
+                .25,
+                List.of(4L),
+                "tanh",
+                "auto",
+                "cross_entropy",
+                "sgd",
+                .9,
+                8L,
+                10L,
+                List.of(.1),
+                List.of("he_normal"),
+                List.of(3L));
+        long iris = runsOf(store("Iris", flowers, run -> Ending.learned(.1))).get(0);
+
+        assertThat(compared("?runs=%d,%d".formatted(moons.get(0), moons.get(1))))
+                .doesNotContain(said);
+        assertThat(compared("?runs=%d,%d".formatted(moons.get(0), iris))).containsOnlyOnce(said);
     }
 
     @Test

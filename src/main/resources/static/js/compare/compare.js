@@ -2,7 +2,7 @@
 import { boundary } from '../boundary.js';
 import { $, innerWidthOf } from '../dom.js';
 import { onDraw } from '../draw.js';
-import { number, percent, value } from '../format.js';
+import { count, number, percent, value } from '../format.js';
 import { axisFor, reduce, scale } from '../scale.js';
 import { curves } from './curves.js';
 import { Frames } from './frames.js';
@@ -31,8 +31,8 @@ function start() {
   function show() {
     const slider = $('#epoch');
     slider.value = epoch;
-    slider.setAttribute('aria-valuetext', `epoch ${epoch} of ${data.epochs}`);
-    $('#now b').textContent = epoch;
+    slider.setAttribute('aria-valuetext', `epoch ${count(epoch)} of ${count(data.epochs)}`);
+    $('#now b').textContent = count(epoch);
     $('#link').dataset.copy = location.href;
     pictures();
     data.runs.forEach(run => readout(run, epoch));
@@ -56,8 +56,8 @@ function picture(run, rows, epoch) {
   const shown = run.frames.standsFor(epoch);
   const plane = run.frames.plane;
   $('[data-instead]', box).textContent = epoch > run.last
-    ? `It ended at epoch ${run.last}.`
-    : shown !== epoch && shown !== undefined ? `The nearest kept weights are of epoch ${shown}.` : '';
+    ? `It ended at epoch ${count(run.last)}.`
+    : shown !== epoch && shown !== undefined ? `The nearest kept weights are of epoch ${count(shown)}.` : '';
   if (!plane || (!frame && run.painted)) return; // the last picture stays while the next is on its way
   run.painted = true;
   const width = innerWidthOf(box);

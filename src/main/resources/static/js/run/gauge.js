@@ -2,8 +2,10 @@
 import { chart } from '../chart.js';
 import { $ } from '../dom.js';
 import { onDraw } from '../draw.js';
-import { number, value } from '../format.js';
+import { count, number, value } from '../format.js';
 import { axisFor } from '../scale.js';
+
+const epochOf = link => Number(/epoch=(\d+)/.exec(link.href)[1]);
 
 /** Asks in place; without an answer the browser follows the link and shows what is wrong. */
 export function gauge() {
@@ -13,7 +15,7 @@ export function gauge() {
     event.preventDefault();
     if (link.getAttribute('aria-disabled') === 'true') return;
     link.setAttribute('aria-disabled', 'true');
-    const shown = $('[data-shown]', link).textContent;
+    const shown = epochOf(link);
     link.firstChild.textContent = 'Computing for epoch ';
     const response = await fetch(link.href).catch(() => null);
     if (!response?.ok) {
@@ -21,12 +23,12 @@ export function gauge() {
       return;
     }
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const now = $('[data-shown]', link).textContent; // the slider may have moved meanwhile
+    const now = epochOf(link); // the slider may have moved meanwhile
     $('#gauge').replaceWith(document.adoptNode($('#gauge', fresh)));
     const next = $('#gauge-ask');
     if (next) {
       next.href = next.href.replace(/epoch=\d+/, `epoch=${now}`);
-      $('[data-shown]', next).textContent = now;
+      $('[data-shown]', next).textContent = count(now);
       if (now === shown) next.focus({ preventScroll: true });
     }
     draw();
@@ -53,8 +55,8 @@ function draw() {
     y: { ...axisFor([line, path], { log }), label: 'training loss', format: log ? undefined : number },
     series: [
       { xs: steps, ys: line, cls: 'kink', label: 'line' },
-      { xs: at.slice(0, until), ys: path, cls: 'kacc', symbol: 'disc', size: 3, label: `epoch ${epoch}` },
+      { xs: at.slice(0, until), ys: path, cls: 'kacc', symbol: 'disc', size: 3, label: `epoch ${count(epoch)}` },
     ],
-    alt: `Training loss along the main direction of the path, and the path from epoch ${epochs[0]} to ${epoch}`,
+    alt: `Training loss along the main direction of the path, and the path from epoch ${count(epochs[0])} to ${count(epoch)}`,
   });
 }

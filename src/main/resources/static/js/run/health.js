@@ -13,7 +13,7 @@ const most = ys => Math.max(1e-12, ...ys.filter(Number.isFinite));
 
 /* words of a figure, what is out of the usual range, and how its line is drawn */
 const LOOK = {
-  deviation: { words: orNone, line: ys => ({ min: 0, max: most(ys) * 1.05 }) },
+  deviation: { words: number, line: ys => ({ min: 0, max: most(ys) * 1.05 }) },
   gradient: {
     words: orNone,
     line: ys => {

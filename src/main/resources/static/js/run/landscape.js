@@ -1,5 +1,6 @@
 /* The loss over a plane: computed and drawn by the server on request; the path on it follows the slider. */
 import { $, $$ } from '../dom.js';
+import { count } from '../format.js';
 import { onAsk, parts } from './parts.js';
 
 /** Returns { show(epoch) }. */
@@ -20,7 +21,7 @@ export function landscape(base) {
     const link = $('#landscape-ask'); // the slider may have moved meanwhile
     if (link) {
       link.href = link.href.replace(/epoch=\d+/, `epoch=${epoch}`);
-      $('[data-shown]', link).textContent = epoch;
+      $('[data-shown]', link).textContent = count(epoch);
     }
     follow();
   }));

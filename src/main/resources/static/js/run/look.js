@@ -70,9 +70,9 @@ function instead(series, epoch, shown, frame) {
   const place = $('#instead');
   place.textContent = '';
   if (shown >= 0 && shown !== epoch) {
-    place.append(`The weights of epoch ${epoch} were not kept, to stay within the storage budget. This shows epoch ${shown}; the nearest kept are `);
+    place.append(`The weights of epoch ${count(epoch)} were not kept, to stay within the storage budget. This shows epoch ${count(shown)}; the nearest kept are `);
     series.keptAround(epoch).forEach((kept, i) => {
-      const link = Object.assign(document.createElement('a'), { href: `?epoch=${kept}`, textContent: kept });
+      const link = Object.assign(document.createElement('a'), { href: `?epoch=${kept}`, textContent: count(kept) });
       link.dataset.go = kept;
       place.append(i ? ' and ' : '', link);
     });

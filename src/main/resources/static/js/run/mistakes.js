@@ -83,7 +83,7 @@ export function mistakes(unseen, base, chosen) {
     }
   }
 
-  const paintKnown = () => $$('button', list).filter(button => rows.has(button.dataset.number)).forEach(picture);
+  const paintKnown = () => list && $$('button', list).filter(button => rows.has(button.dataset.number)).forEach(picture);
   onDraw(paintKnown);
 
   function show(frame) {

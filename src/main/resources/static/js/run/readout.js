@@ -13,6 +13,12 @@ export function readout(facts, series, epoch) {
   since(facts, series, epoch);
 }
 
+/** How far a run under way has come, in the line below its name: "6 of 40 epochs". */
+export function progress(last) {
+  const line = $('#run .sub');
+  line.textContent = line.textContent.replace(/[\d,]+( of [\d,]+ epochs?)( in .*)?$/, `${count(last)}$1`);
+}
+
 function since(facts, series, epoch) {
   const place = $('#since');
   if (epoch === 0) {

@@ -1,6 +1,7 @@
 /* The page of one run: one number, the epoch, drives every picture; it lives in the URL. */
 import { $, $$ } from '../dom.js';
 import { onDraw } from '../draw.js';
+import { count } from '../format.js';
 import { getJson, live } from '../live.js';
 import { curves } from './curves.js';
 import { looking } from './look.js';
@@ -11,7 +12,7 @@ import { landscape } from './landscape.js';
 import { mistakes } from './mistakes.js';
 import { network, wires } from './network.js';
 import { decoded, Pictures } from './pictures.js';
-import { readout } from './readout.js';
+import { progress, readout } from './readout.js';
 import { scrubber } from './scrubber.js';
 import { Series } from './series.js';
 import { strip } from './strip.js';
@@ -64,7 +65,10 @@ function go(epoch, { follow = false } = {}) {
 }
 
 function show() {
-  if (series.last < 0) return;
+  if (series.last < 0) {
+    look.show(0, -1, null); // the rows are there before the first epoch
+    return;
+  }
   state.shown = series.keptAtOrBefore(state.epoch);
   scrub?.show(state.epoch);
   readout(facts, series, state.epoch);
@@ -79,7 +83,8 @@ function show() {
   keys?.show(state.epoch, root.dataset.live === 'true');
   if (state.shown >= 0) {
     for (const link of $$('[data-of-epoch]')) link.href = link.href.replace(/epoch=\d+(?=$|#)/, `epoch=${state.shown}`);
-    for (const place of $$('[data-shown]')) place.textContent = state.shown;
+    $('#gauge-ask')?.removeAttribute('hidden'); // before the first epoch there was nothing to ask for
+    for (const place of $$('[data-shown]')) place.textContent = count(state.shown);
   }
 }
 
@@ -107,6 +112,7 @@ const follow = () => live(async signal => {
   badge.textContent = news.badge.label;
   if (series.last !== before) {
     for (const note of $$('[data-before-epochs]')) note.remove();
+    progress(series.last);
     scrub?.grow();
     if (state.following || before < 0) {
       state.epoch = state.following ? series.last : Math.min(state.epoch, series.last);

@@ -1,6 +1,6 @@
 /* The slider over the loss, its buttons and its keys. */
 import { $ } from '../dom.js';
-import { number } from '../format.js';
+import { count, number } from '../format.js';
 import { onKey } from '../keys.js';
 import { axisFor, reduce, scale } from '../scale.js';
 
@@ -60,8 +60,8 @@ export function scrubber(series, epoch, go) {
   return {
     show(to) {
       slider.value = to;
-      slider.setAttribute('aria-valuetext', `epoch ${to} of ${series.last}, training loss ${number(series.trainingLoss[to])}`);
-      $('#now').innerHTML = `Epoch <b>${to}</b> of ${series.last}`;
+      slider.setAttribute('aria-valuetext', `epoch ${count(to)} of ${count(series.last)}, training loss ${number(series.trainingLoss[to])}`);
+      $('#now').innerHTML = `Epoch <b>${count(to)}</b> of ${count(series.last)}`;
       trace(series);
     },
     grow() {

@@ -2,6 +2,7 @@
 import { boundary } from '../boundary.js';
 import { $, $$ } from '../dom.js';
 import { onDraw } from '../draw.js';
+import { count } from '../format.js';
 import { getJson } from '../live.js';
 import { decoded } from './pictures.js';
 
@@ -26,9 +27,9 @@ export function strip(facts, series, go) {
     const keys = keyEpochs(series.last, epoch => series.keptAtOrBefore(epoch));
     box.replaceChildren(...keys.map(epoch => {
       const button = Object.assign(document.createElement('button'), { type: 'button' });
-      button.setAttribute('aria-label', `Epoch ${epoch}`);
+      button.setAttribute('aria-label', `Epoch ${count(epoch)}`);
       button.dataset.epoch = epoch;
-      button.append(document.createElement('canvas'), Object.assign(document.createElement('span'), { textContent: epoch }));
+      button.append(document.createElement('canvas'), Object.assign(document.createElement('span'), { textContent: count(epoch) }));
       button.addEventListener('click', () => go(epoch));
       return button;
     }));

@@ -71,10 +71,10 @@ export function trying() {
 
   function tell(classes, { label, value: predicted, probabilities, outputs, class: winner }) {
     if (!classes.length) {
-      say(`Predicted value: ${number(value(predicted))}`);
-      return;
+      return say(`Predicted value: ${number(value(predicted))}`);
     }
     const shares = probabilities?.map(value);
+    if (!(shares ?? outputs.map(value)).every(Number.isFinite)) return say('No answer: what the network gives is not finite at this epoch');
     say(shares ? `${label}, ${percent(shares[winner])}` : label);
     const bars = $('#bars');
     bars.hidden = !shares;

@@ -64,7 +64,7 @@ export function weighing(base, told) {
       const place = $('#weight-choice [name=epoch]');
       if (first && place?.value === String(to)) return;
       if (place) place.value = to;
-      if (!of && place) return;
+      if (!of && (place || $('#weight').dataset.refused)) return;
       part.rest(() => ask(of ? { layer: of[0], from: of[1], to: of[2], row: row() } : {}));
     },
     choose: weight => ask(weight),

@@ -47,16 +47,16 @@ class WeightFacts {
         WeightPanel.Choice choice = choice(names, spec.network(), asked);
         String refusal = probing.weightsTooMany(run);
         if (refusal != null || epoch < 0 || asked.layer() == null) {
-            return new WeightPanel(refusal, choice, null);
+            return new WeightPanel(refusal, refusal == null, choice, null);
         }
         try {
             int rows = data.trainingRows().length;
             Integer row = asked.row() == null ? null : (Integer) Math.max(1, Math.min(rows, asked.row()));
             Probed.Weight found =
                     probing.weight(run, epoch, new WeightName(choice.layer(), choice.from(), choice.to()), row);
-            return new WeightPanel(null, choice, found(found, names, spec, data));
+            return new WeightPanel(null, true, choice, found(found, names, spec, data));
         } catch (Refusal refused) {
-            return new WeightPanel(refused.getMessage(), choice, null);
+            return new WeightPanel(refused.getMessage(), true, choice, null);
         }
     }
 

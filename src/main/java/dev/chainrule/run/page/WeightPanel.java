@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
  * One weight of the network and its chain rule, where somebody chose one.
  *
  * @param refusal why nothing can be told, or null
+ * @param offered whether there is any weight to choose: not of a network that is too large
  * @param choice what there is to choose from
  * @param found null unless a weight was chosen and can be told
  */
 record WeightPanel(
-        @Nullable String refusal, Choice choice, @Nullable Found found) {
+        @Nullable String refusal,
+        boolean offered,
+        Choice choice,
+        @Nullable Found found) {
 
     /** More units than this are typed by number. */
     static final int MOST_LISTED = 100;

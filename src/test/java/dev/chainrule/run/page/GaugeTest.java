@@ -73,7 +73,9 @@ class GaugeTest {
     @Test
     void nothingIsComputedUntilSomebodyAsks() throws Exception {
         Run run = queued(List.of(), "sgd", 0.0, 442, 0.1);
-        assertThat(page(run, "")).contains("There are no weights yet").doesNotContain("Compute for epoch");
+        assertThat(page(run, ""))
+                .contains("There are no weights yet")
+                .containsPattern("id=\"gauge-ask\"[^>]* hidden=\"hidden\"");
         train.run(run);
 
         assertThat(page(run, "?epoch=2"))

@@ -245,6 +245,8 @@ class PartsTest {
         assertThat(page(run, "?layer=1&from=1&to=1"))
                 .contains("has 165,201 weights and biases, too many to be probed")
                 .contains("up to 100,000");
+        // nothing is offered that could not be answered, and nothing promised
+        assertThat(page(run, "")).doesNotContain("weight-choice").doesNotContain("They come with the first epoch");
     }
 
     @Test

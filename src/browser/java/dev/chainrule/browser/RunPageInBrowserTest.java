@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.chainrule.browser.Accessibility.assertAccessible;
 import static dev.chainrule.browser.Accessibility.assertFitsTheWindow;
 import static dev.chainrule.browser.RunAsked.A_WHILE;
+import static dev.chainrule.browser.RunAsked.cancelledEarly;
 import static dev.chainrule.browser.RunAsked.finished;
 import static dev.chainrule.browser.RunAsked.submit;
 
@@ -64,6 +65,20 @@ class RunPageInBrowserTest {
 
         assertThat(page.locator("#now")).hasText("Epoch 12 of 12");
         assertThat(page.locator("#play")).hasText("Play");
+    }
+
+    @Test
+    void aRunCancelledBeforeItsFirstEpochShowsItsRowsAlone(Page page) {
+        page.navigate(cancelledEarly(page));
+
+        assertThat(page.locator("#badge")).hasText("Cancelled");
+        // more than paper, ink and line: the rows in the colours of their classes
+        Until.holds(
+                page,
+                "(c => new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size > 9)"
+                        + "(document.querySelector('#bound'))");
+        assertThat(page.locator("#gauge-ask")).isHidden();
+        assertAccessible(page);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import { windowOf } from './zoom.js';
 
 const r1 = v => Number(v.toFixed(1));
 const EARLY = 48; // pixels before the end of the plot
+const ABOVE = 18; // pixels that a name stands above the line that goes on behind it
 const NEAR = 24; // pixels between two ends whose names could touch
 const finite = v => v != null && Number.isFinite(v);
 
@@ -174,7 +175,7 @@ function endLabels(drawn, o, f) {
   const inside = near(early).map(group => {
     const x = Math.max(...group.map(d => d.end.x)) + (group.length > 1 ? 22 : 12);
     const places = apart(group);
-    return group.map((d, i) => words(d, x, group.length > 1 ? places[i] : d.end.y, 'lab halo', group.length > 1)).join('');
+    return group.map((d, i) => words(d, x, group.length > 1 ? places[i] : d.end.y - (d.series.above ? ABOVE : 0), 'lab halo', group.length > 1)).join('');
   });
   const places = apart(late);
   return inside.join('') + late.map((d, i) => words(d, f.right + 18, places[i], 'lab', true)).join('');

@@ -18,6 +18,7 @@ import { cursorMarkup, frame, markup } from './chart-markup.js';
  *     symbol, size, hollow,  mark at each point (see marks.js); hollow[i]: the setting diverged
  *     marks: [{ kind: 'diamond' | 'cross', x, y }],
  *     dim, weak, cursorDot,  not chosen; diverged, so thin and pale; false: no dot at the cursor
+ *     above,                 a name inside the plot stands above the line's end, where another line goes on
  *   }],
  *   references: [{ y, label, at: 'end', below }],   dotted lines
  *   cursor, onScrub,         x of the upright line; called with the nearest whole x while the pointer drags

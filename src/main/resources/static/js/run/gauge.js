@@ -55,7 +55,7 @@ function draw() {
     y: { ...axisFor([line, path], { log }), label: 'training loss', format: log ? undefined : number },
     series: [
       { xs: steps, ys: line, cls: 'kink', label: 'line' },
-      { xs: at.slice(0, until), ys: path, cls: 'kacc', symbol: 'disc', size: 3, label: `epoch ${count(epoch)}` },
+      { xs: at.slice(0, until), ys: path, cls: 'kacc', symbol: 'disc', size: 3, label: `epoch ${count(epoch)}`, above: true },
     ],
     alt: `Training loss along the main direction of the path, and the path from epoch ${count(epochs[0])} to ${count(epoch)}`,
   });

@@ -61,7 +61,7 @@ final class EdgeOfStability {
                 new Finding("before", "6.1", new Measured(format.number(before), Math.abs(before - 6.1) < 0.1)),
                 sharpened("rate 0.1, steps 900 to 1,800", "19 to 20.5; the limit is 20", 0.1, 900, 1_800, 19, 20.5),
                 sharpened("rate 0.4, steps 600 to 6,000", "4.2 to 5.3; the limit is 5", 0.4, 600, 6_000, 4.2, 5.3),
-                sharpened("rate 0.02, steps 0 to 6,000", "at most 36, far below 100", 0.02, 0, 6_000, 0, 38),
+                sharpened("rate 0.02, steps 0 to 6,000", "about 36 at most, far below 100", 0.02, 0, 6_000, 0, 38),
                 exploded());
     }
 

@@ -14,6 +14,11 @@ export const tests = {
     same(ticks({ min: .005, max: 60, log: true }), [.01, .1, 1, 10]);
     same(ticks({ min: .001, max: 1000, log: true }), [.001, .01, .1, 1, 10, 100, 1000]);
   },
+  'a log axis between two decades is labelled at 2 and 5, or at round steps where it is narrower': () => {
+    same(ticks({ min: .15, max: .9, log: true }), [.2, .5]);
+    same(ticks({ min: .22, max: .31, log: true }), [.225, .25, .275, .3]);
+    same(ticks({ min: .3, max: .9, log: true }), [.4, .6, .8]);
+  },
   'a log axis of many decades labels every few, the largest always': () => {
     same(ticks({ min: 1e-12, max: 1, log: true }, 4), [1e-12, 1e-10, 1e-8, 1e-6, 1e-4, .01, 1]);
   },

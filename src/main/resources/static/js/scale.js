@@ -9,10 +9,20 @@ export function scale(axis, from, to) {
   return v => from + (f(v) - low) / span * (to - from);
 }
 
-/** Values that get a label: each decade if log (every second or third where there are many), else about n round steps, of a whole axis whole ones. */
+/** Values that get a label: each decade if log (every second or third where there are many, what is round between two), else about n
+    round steps, of a whole axis whole ones. */
 export function ticks(axis, n = 4) {
   if (axis.ticks) return axis.ticks;
-  return axis.log ? decades(axis, Math.max(n, 2)) : steps(axis, n);
+  if (!axis.log) return steps(axis, n);
+  const found = decades(axis, Math.max(n, 2));
+  return found.length ? found : inDecade(axis, n);
+}
+
+/* between two decades: 2 and 5 times the lower one where both are inside, else round steps */
+function inDecade(axis, n) {
+  const decade = Number(`1e${Math.floor(Math.log10(axis.min))}`);
+  const found = [2, 5].map(k => Number((k * decade).toPrecision(12))).filter(v => v >= axis.min && v <= axis.max);
+  return found.length > 1 ? found : steps(axis, n).filter(v => v >= axis.min && v <= axis.max);
 }
 
 function decades(axis, n) {

@@ -57,6 +57,12 @@ export const tests = {
     same(b[1] - a[1], 14);
     same(box.querySelectorAll('.thin').length, 2);
   },
+  'of points each that is not finite is a cross at the top, and points of which none is finite are named there': () => {
+    const box = parse([{ ys: [1, NaN, .1, Infinity], symbol: 'disc' }, { ys: [NaN, Infinity, null, NaN], symbol: 'disc', label: 'N(0, 10)' }]);
+    same(box.querySelectorAll('.cross').length, 5, 'two and three');
+    same(box.querySelector('.lab').textContent, 'N(0, 10)');
+    same(box.querySelector('.lab').getAttribute('y'), '12', 'beside the top, at 8');
+  },
   'the cursor puts a dot on each line that has a value there': () => {
     const box = parse([{ ys: [1, .1, .1, .1] }, { ys: [1, NaN, NaN, NaN] }], { cursor: 1 });
     same(box.querySelectorAll('circle').length, 1);
@@ -69,7 +75,9 @@ export const tests = {
   },
   'far decades are powers of ten, and minus is a minus': () => {
     same([1e-4, 1e-3, 1, 1e3, 1e4].map(v => tickLabel({ log: true }, v)), ['10⁻⁴', '0.001', '1', '1000', '10⁴']);
+    same([2e-7, 5e-4].map(v => tickLabel({ log: true }, v)), ['2.0 × 10⁻⁷', '5.0 × 10⁻⁴'], 'between two decades');
     same(tickLabel({}, -2.5), '−2.5');
+    same(tickLabel({}, 20000), '20,000');
   },
   'a reference outside the axis is not drawn': () => {
     same(parse([], { references: [{ y: 7, label: 'chance' }, { y: .693, label: 'ln 2' }] }).querySelectorAll('.ref').length, 1);

@@ -1,6 +1,6 @@
 /* A line chart as SVG markup, from its options and a width. Pure; chart.js puts it on the page. */
 import { escape } from './dom.js';
-import { raised } from './format.js';
+import { count, number, raised } from './format.js';
 import { spread } from './labels.js';
 import { mark } from './marks.js';
 import { minorTicks, reduce, scale, ticks } from './scale.js';
@@ -41,8 +41,9 @@ export function tickLabel(axis, v) {
   if (axis.format) return escape(axis.format(v));
   if (axis.log && (v >= 1e4 || v < 1e-3)) {
     const exponent = Math.round(Math.log10(v));
-    return Math.abs(v / 10 ** exponent - 1) < 1e-9 ? `10${raised(exponent)}` : escape(v.toPrecision(2));
+    return Math.abs(v / 10 ** exponent - 1) < 1e-9 ? `10${raised(exponent)}` : escape(number(v));
   }
+  if (!axis.log && Number.isInteger(v)) return count(v);
   return String(Number(v.toPrecision(6))).replace('-', '−');
 }
 
@@ -107,7 +108,7 @@ function series(s, o, f) {
   return {
     markup: `<g class="${className}">${parts.join('')}</g>`,
     series: s,
-    end: end(led, broken, at, i => place(s.ys[i]), f),
+    end: end(led, broken, at, i => place(s.ys[i]), f) ?? outside(s, led, broken, at, f),
   };
 }
 
@@ -130,8 +131,13 @@ function end(led, broken, at, y, f) {
   return { x: f.right, y: y(before) + share * (y(last) - y(before)) };
 }
 
+/* points of which none is finite are named at the last of their crosses */
+const outside = (s, led, broken, at, f) => (s.symbol && !led.length && broken >= 0 ? { x: Math.min(f.right, at(s.ys.length - 1)), y: f.top } : null);
+
+const lost = v => v != null && !Number.isFinite(v);
+
 /* the first value that is there but not finite, or -1 */
-const brokenAt = ys => ys.findIndex(v => v != null && !Number.isFinite(v));
+const brokenAt = ys => ys.findIndex(lost);
 
 function band(s, shown, at, place) {
   const both = shown.filter(i => finite(s.low[i]) && finite(s.high[i]));
@@ -146,13 +152,16 @@ const bars = (s, shown, at, place) => shown
   .map(i => `<path class="line thin" d="M${r1(at(i))} ${r1(place(s.bars.low[i]))}V${r1(place(s.bars.high[i]))}"/>`)
   .join('');
 
-/* a diamond or cross that the page asked for; and where a value stops being finite, a cross by itself */
+/* a diamond or cross that the page asked for; and where a value stops being finite, a cross by itself: of points, at each that is not */
 function events(s, at, place, f) {
   const seen = x => x >= f.left - .5 && x <= f.right + .5;
   const asked = (s.marks ?? []).filter(m => seen(f.x(m.x))).map(m => {
     const x = f.x(m.x);
     return m.kind === 'cross' ? mark('cross', x, place(m.y), 'cross') : mark('diamond', x, place(m.y), 'hollow');
   });
+  if (s.symbol) {
+    return asked.concat(s.ys.map((v, i) => (lost(v) && seen(at(i)) ? mark('cross', at(i), f.top, 'cross') : ''))).join('');
+  }
   const first = brokenAt(s.ys);
   if (first >= 0 && seen(at(first)) && !(s.marks ?? []).some(m => m.kind === 'cross')) {
     let before = first;

@@ -1,7 +1,7 @@
 /* Zoom and pan of the charts in an element, by pointer, finger, wheel and key. They share one range, which the address keeps. */
 import { frameAt } from './chart.js';
 import { $ } from './dom.js';
-import { rate } from './format.js';
+import { count, rate } from './format.js';
 import { between, moved, narrowed, part, read, shown, written } from './zoom.js';
 
 const CLICK = 5; // pixels a pointer may move and still have been pressed in place
@@ -117,8 +117,9 @@ function toolbar() {
 /** What is shown, in words. Pure. */
 export function spoken(range, axis, along = false) {
   const name = axis.unit[0].toUpperCase() + axis.unit.slice(1);
-  if (!range) return `${name} ${rate(axis.min)} to ${rate(axis.max)}, all. Drag ${along ? 'along the axis' : 'across'} to zoom.`;
-  return `${name} ${rate(range.min)} to ${rate(range.max)} of ${rate(axis.min)} to ${rate(axis.max)}.`;
+  const word = v => (Number.isInteger(v) ? count(v) : rate(v));
+  if (!range) return `${name} ${word(axis.min)} to ${word(axis.max)}, all. Drag ${along ? 'along the axis' : 'across'} to zoom.`;
+  return `${name} ${word(range.min)} to ${word(range.max)} of ${word(axis.min)} to ${word(axis.max)}.`;
 }
 
 /* One pointer chooses a range, or moves it with Shift (a finger does once there is one); two fingers stretch it. */

@@ -54,9 +54,9 @@ function draw() {
   const x = zoom.x();
   const y = followed({ ...shown.y, log: !shown.linear }, panels.flatMap(panel => panel.drawn), range);
   panels.forEach((panel, i) => {
-    const bottom = perRow > 1 && i >= Math.floor((panels.length - 1) / perRow) * perRow;
+    const bottom = i >= Math.floor((panels.length - 1) / perRow) * perRow;
     chart(figures[i], {
-      height: bottom ? 222 : 208,
+      height: bottom && perRow > 1 ? 222 : 208,
       title: panel.title,
       alt: `${panel.title}: ${shown.what} by ${shown.across}, ${panel.series.map(ending).join('; ')}`,
       x: { ...x, label: bottom ? shown.across : '' },

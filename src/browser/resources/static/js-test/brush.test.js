@@ -1,12 +1,23 @@
 import { brushOf, conditions, withBrush } from '../js/dashboard/brush.js';
 import { stepped, told } from '../js/dashboard/brushing.js';
-import { layout, nearest, valueAt } from '../js/dashboard/parallel.js';
+import { labelled, layout, nearest, valueAt } from '../js/dashboard/parallel.js';
 import { near, same } from './check.js';
 
 const lr = { name: 'lr', min: .001, max: 10, log: true };
 const init = { name: 'init', ids: ['zeros', 'he_normal', 'normal:10'], names: ['zeros', 'He', 'N'], min: 0, max: 2 };
 
 export const tests = {
+  'an axis is labelled with its names, the few values that were asked for, or round values': () => {
+    const words = (axis, v) => String(v);
+    same(labelled(init, [0, 1, 2], words), [[0, 'zeros'], [1, 'He'], [2, 'N']]);
+    same(labelled({ name: 'momentum', min: 0, max: .9, elsewhere: true }, [0, .9, 0], words), [[0, '0'], [.9, '0.9']]);
+    same(labelled({ name: 'loss', min: .1259, max: .5038, log: true }, [.1259, .5038], words), [[.2, '0.2'], [.5, '0.5']]);
+    same(labelled({ name: 'loss', min: .1038, max: 2.729, log: true }, [.1038, 2.729], words), [[.1038, '0.104'], [2.729, '2.73']]);
+  },
+  'an axis of which no value is finite has no scale, and one without lines no labels': () => {
+    same(labelled({ name: 'r2', min: 0, max: 1 }, [-Infinity, -Infinity], String), [[-Infinity, 'not finite']]);
+    same(labelled({ name: 'r2', min: 0, max: 1 }, [], String), []);
+  },
   'conditions are what "and" joins outside of brackets and quotes': () => {
     same(conditions('lr >= 1 and (seed = 0 or seed = 1) and init = "a and b"'), ['lr >= 1', '(seed = 0 or seed = 1)', 'init = "a and b"']);
     same(conditions('lr >= 1 or seed = 0'), null);

@@ -36,6 +36,7 @@ let boxPointer = null;
 
 function drawGroups(groups) {
   const figure = $('#boxes');
+  if (!groups.boxes.length) return figure.replaceChildren();
   const read = { ...groups, boxes: groups.boxes.map(box => ({ ...box, ...numbers(box) })) };
   figure.innerHTML = boxesMarkup(read, Math.max(280, figure.clientWidth), $('#box-h').textContent, v => words(groups.percent, v));
   boxes = read;
@@ -47,9 +48,10 @@ const numbers = box => Object.fromEntries(['smallest', 'low', 'median', 'high', 
 
 function parallel(coordinates) {
   const figure = $('#parallel');
+  if (!coordinates.lines.length) return figure.replaceChildren();
   const read = { ...coordinates, lines: coordinates.lines.map(line => ({ ...line, at: line.at.map(value) })) };
-  // on a phone it scrolls: axes closer than this cannot be read
-  const width = Math.max(figure.parentNode.clientWidth, 110 * coordinates.axes.length + 120);
+  // on a phone it scrolls: the names of axes closer than this touch
+  const width = Math.max(figure.parentNode.clientWidth, 172 + 104 * (coordinates.axes.length - 1));
   drawParallel(read, width, (axis, v) => words(axis.percent, v));
 }
 

@@ -63,7 +63,7 @@ export function parallelMarkup(data, width, height, words, brushes = [], stop = 
     return `<g class="${cls}" data-line="${i}"><path class="line thin" d="M${d}"/></g>`;
   });
   const last = data.axes.length - 1;
-  const axes = data.axes.map((axis, i) => oneAxis(axis, xs[i], ys[i], places.bottom, i === 0, i === last, words)
+  const axes = data.axes.map((axis, i) => oneAxis(axis, labelled(axis, data.lines.map(line => line.at[i]), words), xs[i], ys[i], places.bottom, i === 0, i === last)
     + handles(axis, i, xs[i], ys[i], places, brushes[i], words, stop));
   const alt = `Parallel coordinates of ${data.lines.length} ${data.what}s over ${data.axes.map(axis => axis.label).join(', ')}.`
     + ' Arrows up and down tell one after the other.';
@@ -71,12 +71,11 @@ export function parallelMarkup(data, width, height, words, brushes = [], stop = 
     + `<g class="plines" role="img" tabindex="0" aria-label="${escape(alt)}">${lines.join('')}</g>${axes.join('')}</svg>`;
 }
 
-function oneAxis(axis, x, y, bottom, first, last, words) {
-  const at = axis.names ? axis.names.map((_, i) => i) : ends(axis);
-  const labels = at.map(v => `<text class="halo" x="${first ? x - 8 : x + 6}" y="${y(v) + 4}" text-anchor="${first ? 'end' : 'start'}">`
-    + `${escape(axis.names ? axis.names[v] : words(axis, v))}</text>`);
-  return `<path class="axis" d="M${x} ${TOP - 6}V${bottom}"/>${labels.join('')}`
-    + `<text class="ttl" x="${last ? x + 56 : x}" y="12" text-anchor="${last ? 'end' : 'middle'}">${escape(axis.label)}</text>`;
+function oneAxis(axis, labels, x, y, bottom, first, last) {
+  const words = labels.map(([v, text]) => `<text class="halo" x="${first ? x - 8 : x + 6}" y="${y(v) + 4}" text-anchor="${first ? 'end' : 'start'}">`
+    + `${escape(text)}</text>`);
+  return `<path class="axis" d="M${x} ${TOP - 6}V${bottom}"/>${words.join('')}`
+    + `<text class="ttl" x="${last ? x + 72 : x}" y="12" text-anchor="${last ? 'end' : 'middle'}">${escape(axis.label)}</text>`;
 }
 
 /* what is dragged along an axis, and the ends of the brush, which keys move */
@@ -92,8 +91,14 @@ function handles(axis, i, x, y, places, brush, words, stop) {
     + handle('min', min, 0) + handle('max', max, 1);
 }
 
-/* round values inside, or the ends where there are none */
-function ends(axis) {
+/* what stands at an axis, as [value, words]: names; the values themselves where a few were asked for; "not finite" where none is finite, for such
+   an axis has no scale; else round values inside, or the ends where there are none */
+export function labelled(axis, values, words) {
+  if (axis.names) return axis.names.map((name, i) => [i, name]);
+  const known = [...new Set(values.filter(Number.isFinite))].sort((a, b) => a - b);
+  if (!known.length) return values.length ? [[values[0], 'not finite']] : [];
+  const span = scale(axis, 0, 1);
+  const few = known.length > 1 && known.every((v, i) => !i || span(v) - span(known[i - 1]) >= 1 / 16);
   const inside = ticks(axis, 4).filter(v => v >= axis.min && v <= axis.max);
-  return inside.length > 1 ? inside : [axis.min, axis.max];
+  return (few && (axis.elsewhere || axis.name === 'lr') ? known : inside.length > 1 ? inside : [axis.min, axis.max]).map(v => [v, words(axis, Number(v.toPrecision(3)))]);
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param started when the first run began
  * @param ended when the last one ended, if all have
  * @param secondsPerRun mean time of training of the done ones
- * @param secondsLeft work that is left for the open ones, at that mean, one after the other
+ * @param secondsLeft work that is left for the open ones, one after the other, at that mean; before the first is done, at the pace of those
+ *     under way
  */
 record Tally(
         int runs,
@@ -36,10 +37,14 @@ record Tally(
         double secondsPerRun,
         double secondsLeft) {
 
+    /** Of a run; before it, the time is that of the first epochs, which are slower than the others. */
+    private static final double ENOUGH_UNDER_WAY = .02;
+
     static Tally of(Collection<RunFacts> runs) {
         int[] byStatus = new int[RunStatus.values().length];
         int[] byOutcome = new int[Outcome.values().length];
         double nanos = 0;
+        double nanosUnderWay = 0;
         double left = 0;
         int diverged = 0;
         Instant started = null;
@@ -59,7 +64,10 @@ record Tally(
             } else if (run.open()) {
                 double share = (run.lastEpoch() + 1.0) / (run.epochs() + 1.0);
                 left += 1 - share;
-                underWay += run.status() == RunStatus.RUNNING ? share : 0;
+                if (run.status() == RunStatus.RUNNING) {
+                    underWay += share;
+                    nanosUnderWay += run.trainingNanos();
+                }
             }
         }
         int done = count(byStatus, RunStatus.FINISHED) + count(byStatus, RunStatus.DIVERGED);
@@ -79,7 +87,12 @@ record Tally(
                 Optional.ofNullable(started),
                 running + queued > 0 ? Optional.empty() : Optional.ofNullable(ended),
                 perRun,
-                perRun * left);
+                left * (done == 0 ? pace(nanosUnderWay, underWay) : perRun));
+    }
+
+    /** Seconds a run would take; not a number while too little is done of one to say. */
+    private static double pace(double nanos, double underWay) {
+        return nanos > 0 && underWay >= ENOUGH_UNDER_WAY ? nanos / underWay / 1e9 : Double.NaN;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant known, @Nullable Instant other) {

@@ -33,4 +33,17 @@ class ProgressTest {
         // 10 is the last epoch: all but recorded as ended
         assertThat(progress.bar()).containsExactly(new Part("d", "0.00%", "33.33%"), new Part("r", "33.33%", "33.33%"));
     }
+
+    /** 2 s for 5 of the 11 epochs of the one that runs: 4.4 s a run, of which 6/11 and one more are left, 4.4 · 17 / 11 = 6.8 s. */
+    @Test
+    void beforeTheFirstRunIsDoneTheTimeLeftIsThatOfTheOnesUnderWay() {
+        Progress progress = of(Facts.at(4, RunStatus.RUNNING), Facts.at(-1, RunStatus.QUEUED));
+
+        assertThat(progress.time()).endsWith("about 6.8 s left");
+    }
+
+    @Test
+    void beforeAnEpochNoTimeLeftIsGuessed() {
+        assertThat(of(Facts.at(-1, RunStatus.RUNNING)).time()).doesNotContain("left");
+    }
 }

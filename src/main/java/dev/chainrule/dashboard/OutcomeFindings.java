@@ -189,12 +189,17 @@ final class OutcomeFindings {
         int runs = Evidence.count(grid.cells());
         int count = Evidence.count(grid.cells(), Outcome.STILL_FALLING);
         int epochs = it.setup().epochs();
+        boolean one = runs == 1;
         return Optional.of(Finding.of(
-                "%d of %s were still falling at the end."
-                        .formatted(count, it.format().count(runs, "run")),
-                "After %s their training loss was below 97 %% of that ten epochs before; so most seeds of %s."
+                one
+                        ? "The run was still falling at the end."
+                        : "%d of %s %s still falling at the end."
+                                .formatted(count, it.format().count(runs, "run"), count == 1 ? "was" : "were"),
+                "After %s %s training loss was below 97 %% of that ten epochs before%s%s."
                         .formatted(
                                 it.format().count(epochs, "epoch"),
+                                count == 1 ? "its" : "their",
+                                one ? ", in " : "; so most seeds of ",
                                 Evidence.list(falling.stream().map(it::name).toList())),
                 falling,
                 epochs > 50_000

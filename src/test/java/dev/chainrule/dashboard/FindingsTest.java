@@ -327,6 +327,16 @@ class FindingsTest {
     }
 
     @Test
+    void theOnlyRunThatFallsToTheEndIsNotCounted() {
+        run("he_normal", .1, 0, .3, Outcome.STILL_FALLING);
+
+        assertThat(only(findings(List.of(.1), "he_normal"), "The run was still falling at the end.")
+                        .evidence())
+                .isEqualTo(
+                        "After 10 epochs its training loss was below 97 % of that ten epochs before, in He normal at lr 0.1.");
+    }
+
+    @Test
     void aLossFarAboveChanceAtTheStartIsTold() {
         run("normal:10", .1, 0, .3, Outcome.PARTLY_LEARNED);
         float[] falling = {7.4f, .3f};

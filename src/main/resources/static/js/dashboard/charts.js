@@ -51,7 +51,7 @@ function parallel(coordinates) {
   if (!coordinates.lines.length) return figure.replaceChildren();
   const read = { ...coordinates, lines: coordinates.lines.map(line => ({ ...line, at: line.at.map(value) })) };
   // on a phone it scrolls: the names of axes closer than this touch
-  const width = Math.max(figure.parentNode.clientWidth, 172 + 104 * (coordinates.axes.length - 1));
+  const width = Math.max(figure.parentNode.clientWidth, 172 + (coordinates.axes.at(-1).percent ? 114 : 104) * (coordinates.axes.length - 1));
   drawParallel(read, width, (axis, v) => words(axis.percent, v));
 }
 

@@ -55,7 +55,8 @@ function say(text) {
 }
 
 function adopt() {
-  $('#preview').replaceChildren(...latest.querySelector('#preview').childNodes);
+  // a copy, as the same answer may be adopted again
+  $('#preview').replaceChildren(...document.importNode(latest.querySelector('#preview'), true).childNodes);
   $('#start').textContent = latest.querySelector('#start').textContent;
   for (const part of $$('[data-part]', form)) judge(part);
   if (told) summarize();

@@ -138,6 +138,7 @@ class NewExperimentTest {
         page.locator("#start").click();
 
         assertThat(page.locator("#errors")).containsText("Two fields need a change before this can run.");
+        assertThat(page.locator("#preview")).containsText("Parameters");
         assertThat(page.locator("#errors")).isFocused();
         if (theme.equals("dark")) {
             page.evaluate("document.documentElement.dataset.theme = 'dark'");

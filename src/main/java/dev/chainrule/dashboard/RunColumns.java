@@ -61,7 +61,10 @@ final class RunColumns {
         addRest();
         usual.addAll(List.of("init", "lr", "seed"));
         setting.parameters().forEach(parameter -> usual.add(name(parameter)));
-        usual.addAll(List.of("outcome", "loss", "best_loss", measures.score(), "gap"));
+        usual.addAll(List.of("outcome", "loss", "best_loss", measures.score()));
+        if (setup.validated()) {
+            usual.add("gap");
+        }
     }
 
     List<RunColumn> all() {

@@ -73,6 +73,16 @@ export const tests = {
     same([...box.querySelectorAll('text[text-anchor=end]')].map(t => t.textContent), ['0.01', '0.1', '1']);
     same(box.querySelector('.minor').getAttribute('d').split('M').length - 1, 16);
   },
+  'labels of epochs have room beside each other': () => {
+    const labels = (most, width) => {
+      const box = document.createElement('div');
+      box.innerHTML = markup({ ...options([]), x: { min: 0, max: most } }, width);
+      return [...box.querySelectorAll('text[text-anchor=middle]')].map(t => t.textContent);
+    };
+    same(labels(15000, 400), ['0', '5,000', '10,000', '15,000']);
+    same(labels(15000, 216), ['0', '10,000'], 'on 116 pixels');
+    same(labels(80, 216), ['0', '20', '40', '60', '80']);
+  },
   'far decades are powers of ten, and minus is a minus': () => {
     same([1e-4, 1e-3, 1, 1e3, 1e4].map(v => tickLabel({ log: true }, v)), ['10⁻⁴', '0.001', '1', '1000', '10⁴']);
     same([2e-7, 5e-4].map(v => tickLabel({ log: true }, v)), ['2.0 × 10⁻⁷', '5.0 × 10⁻⁴'], 'between two decades');

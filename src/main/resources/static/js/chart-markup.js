@@ -53,13 +53,21 @@ function grid(o, f) {
     return `<line class="gridl" x1="${f.left}" x2="${f.right}" y1="${y}" y2="${y}"/>`
       + text(f.left - 8, y + 4, tickLabel(o.y, v), 'text-anchor="end"');
   });
-  const at = ticks(o.x, o.x.count ?? 4).filter(v => v >= o.x.min && v <= o.x.max);
+  const at = ticks(o.x, roomFor(o.x, f)).filter(v => v >= o.x.min && v <= o.x.max);
   const below = at.map(v => text(f.x(v), f.bottom + 18, tickLabel(o.x, v), 'text-anchor="middle"'));
   const axis = `<path class="axis" d="M${f.left} ${f.bottom + .5}H${f.right}${at.map(v => `M${r1(f.x(v))} ${f.bottom}v4`).join('')}"/>`;
   const minorY = o.y.log ? minorTicks(o.y).map(v => `M${f.left - 3} ${r1(f.y(v))}h3`).join('') : '';
   const minorX = o.x.log ? minorTicks(o.x).map(v => `M${r1(f.x(v))} ${f.bottom}v2.5`).join('') : '';
   const minor = minorX || minorY ? `<path class="minor" d="${minorY}${minorX}"/>` : '';
   return across.join('') + axis + minor + below.join('') + headings(o, f);
+}
+
+/* labels of the x axis that fit beside each other, at most four unless it asks for more */
+function roomFor(axis, f) {
+  const most = axis.count ?? 4;
+  if (axis.log || axis.format) return most;
+  const widest = 7.5 * tickLabel(axis, Math.round(axis.max)).length + 12;
+  return Math.max(1, Math.min(most, Math.floor((f.right - f.left) / widest)));
 }
 
 function headings(o, f) {

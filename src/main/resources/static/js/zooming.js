@@ -117,7 +117,7 @@ function toolbar() {
 /** What is shown, in words. Pure. */
 export function spoken(range, axis, along = false) {
   const name = axis.unit[0].toUpperCase() + axis.unit.slice(1);
-  const word = v => (Number.isInteger(v) ? count(v) : rate(v));
+  const word = v => (Number.isInteger(v) ? count(v) : rate(v < 1 ? Number(v.toPrecision(3)) : v));
   if (!range) return `${name} ${word(axis.min)} to ${word(axis.max)}, all. Drag ${along ? 'along the axis' : 'across'} to zoom.`;
   return `${name} ${word(range.min)} to ${word(range.max)} of ${word(axis.min)} to ${word(axis.max)}.`;
 }

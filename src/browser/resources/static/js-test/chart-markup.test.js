@@ -63,6 +63,16 @@ export const tests = {
     same(box.querySelector('.lab').textContent, 'N(0, 10)');
     same(box.querySelector('.lab').getAttribute('y'), '12', 'beside the top, at 8');
   },
+  'the mark of every initialization has an area to be filled': () => {
+    for (const symbol of ['disc', 'square', 'triangle', 'wedge', 'diamond', 'plus', 'bar']) {
+      const box = parse([{ ys: [1, .1, .1, .1], symbol }]);
+      document.body.append(box);
+      const { width, height } = box.querySelector('.pt.mark').getBBox();
+      const filled = new DOMPoint(140, 93);
+      holds(width > 3 && height > 3 && [...box.querySelectorAll('.pt.mark')][1].isPointInFill(filled), symbol);
+      box.remove();
+    }
+  },
   'the cursor puts a dot on each line that has a value there': () => {
     const box = parse([{ ys: [1, .1, .1, .1] }, { ys: [1, NaN, NaN, NaN] }], { cursor: 1 });
     same(box.querySelectorAll('circle').length, 1);

@@ -2,13 +2,18 @@
 
 const r1 = v => Number(v.toFixed(1));
 
-/* kinds: disc, square, triangle, wedge (a triangle on its tip), diamond, cross, bar */
+/* kinds: disc, square, triangle, wedge (a triangle on its tip), diamond, plus, bar, and cross, which has no area and says what is not finite */
 const SHAPES = {
   disc: (x, y, r) => `<circle cx="${x}" cy="${y}" r="${r}"`,
   square: (x, y, r) => `<rect x="${r1(x - r * .9)}" y="${r1(y - r * .9)}" width="${r1(r * 1.8)}" height="${r1(r * 1.8)}"`,
   triangle: (x, y, r) => `<path d="M${x} ${r1(y - r * 1.2)}L${r1(x + r * 1.1)} ${r1(y + r * .8)}H${r1(x - r * 1.1)}Z"`,
   wedge: (x, y, r) => `<path d="M${x} ${r1(y + r * 1.2)}L${r1(x + r * 1.1)} ${r1(y - r * .8)}H${r1(x - r * 1.1)}Z"`,
   diamond: (x, y, r) => `<path d="M${x} ${r1(y - r * 1.25)}L${r1(x + r * 1.25)} ${y}L${x} ${r1(y + r * 1.25)}L${r1(x - r * 1.25)} ${y}Z"`,
+  plus: (x, y, r) => {
+    const [arm, half] = [r * 1.25, r * .45].map(r1);
+    const out = r1(arm - half);
+    return `<path d="M${r1(x - half)} ${r1(y - arm)}h${2 * half}v${out}h${out}v${2 * half}h${-out}v${out}h${-2 * half}v${-out}h${-out}v${-2 * half}h${out}Z"`;
+  },
   cross: (x, y, r) => `<path d="M${r1(x - r)} ${r1(y - r)}L${r1(x + r)} ${r1(y + r)}M${r1(x + r)} ${r1(y - r)}L${r1(x - r)} ${r1(y + r)}"`,
   bar: (x, y, r) => `<rect x="${r1(x - r * 1.2)}" y="${r1(y - r * .55)}" width="${r1(r * 2.4)}" height="${r1(r * 1.1)}"`,
 };

@@ -50,6 +50,6 @@ record InitializationStyle(String colour, String mark, String dash) {
                             ? new InitializationStyle("k4", "triangle", "")
                             : new InitializationStyle("k5", "diamond", "");
         }
-        return new InitializationStyle("k6", "cross", "");
+        return new InitializationStyle("k6", "plus", "");
     }
 }

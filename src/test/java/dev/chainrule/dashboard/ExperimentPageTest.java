@@ -279,8 +279,8 @@ class ExperimentPageTest extends StoredPages {
         assertThat(page("/experiments/" + id))
                 .contains("Training R²")
                 .contains("Best train loss")
-                .contains("<td class=\"num\">none</td>")
-                .doesNotContain("metric=vl");
+                .doesNotContain("<td class=\"num\">none</td>", "metric=vl");
+        assertThat(page("/experiments/" + id + "?columns=init,gap")).contains("<td class=\"num\">none</td>");
         web.perform(get("/experiments/" + id + "?metric=vl")).andExpect(status().isBadRequest());
     }
 

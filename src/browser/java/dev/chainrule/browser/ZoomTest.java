@@ -51,11 +51,11 @@ class ZoomTest extends ExperimentInBrowser {
     @Test
     void aDragZoomsAndShowsEveryEpochOfThePart(Page page) {
         openAndWait(page, "");
-        assertThat(told(page)).hasText("Epoch 0 to 1200, all. Drag across to zoom.");
+        assertThat(told(page)).hasText("Epoch 0 to 1,200, all. Drag across to zoom.");
         Locator plot = page.locator("#multiples .hit").first();
         page.waitForResponse(Pattern.compile("/curves\\?.*range="), () -> drag(page, plot, .25, .3));
 
-        assertThat(told(page)).hasText(Pattern.compile("Epoch (29\\d|30\\d) to (35\\d|36\\d) of 0 to 1200\\."));
+        assertThat(told(page)).hasText(Pattern.compile("Epoch (29\\d|30\\d) to (35\\d|36\\d) of 0 to 1,200\\."));
         assertThat(page).hasURL(Pattern.compile("range=\\d+\\.\\.\\d+$"));
         // a point for each epoch now, so that the line is not the old one magnified
         Locator line = page.locator("#multiples .cut .line").first();
@@ -66,7 +66,7 @@ class ZoomTest extends ExperimentInBrowser {
         assertThat(line).hasAttribute("d", Pattern.compile("(?:[ML][^ML]+){60,70}"));
 
         page.locator("#multiples .hit").first().dblclick();
-        assertThat(told(page)).hasText("Epoch 0 to 1200, all. Drag across to zoom.");
+        assertThat(told(page)).hasText("Epoch 0 to 1,200, all. Drag across to zoom.");
         assertThat(page).hasURL(Pattern.compile("/experiments/\\d+$"));
     }
 
@@ -75,13 +75,13 @@ class ZoomTest extends ExperimentInBrowser {
         openAndWait(page, "?cell=0-1");
         page.locator("#multiples").focus();
         page.keyboard().press("+");
-        assertThat(told(page)).hasText("Epoch 200 to 1000 of 0 to 1200.");
+        assertThat(told(page)).hasText("Epoch 200 to 1,000 of 0 to 1,200.");
         page.keyboard().press("ArrowRight");
-        assertThat(told(page)).hasText("Epoch 400 to 1200 of 0 to 1200.");
+        assertThat(told(page)).hasText("Epoch 400 to 1,200 of 0 to 1,200.");
         page.keyboard().press("ArrowLeft");
-        assertThat(told(page)).hasText("Epoch 200 to 1000 of 0 to 1200.");
+        assertThat(told(page)).hasText("Epoch 200 to 1,000 of 0 to 1,200.");
         page.keyboard().press("Escape");
-        assertThat(told(page)).hasText("Epoch 0 to 1200, all. Drag across to zoom.");
+        assertThat(told(page)).hasText("Epoch 0 to 1,200, all. Drag across to zoom.");
         assertThat(page.locator("#filterbar b")).hasText("He normal, lr 1");
         page.keyboard().press("Escape");
         assertThat(page.locator("#filterbar b")).hasText("all 2 cells");
@@ -92,13 +92,13 @@ class ZoomTest extends ExperimentInBrowser {
         openAndWait(page, "?range=100..200");
         page.locator(".ways a", new Page.LocatorOptions().setHasText("linear")).click();
         assertThat(page).hasURL(Pattern.compile("axis=linear.*range=100..200"));
-        assertThat(told(page)).hasText("Epoch 100 to 200 of 0 to 1200.");
+        assertThat(told(page)).hasText("Epoch 100 to 200 of 0 to 1,200.");
         page.locator(".ways a", new Page.LocatorOptions().setHasText("step")).click();
-        assertThat(told(page)).hasText(Pattern.compile("Step 0 to \\d+, all.*"));
+        assertThat(told(page)).hasText(Pattern.compile("Step 0 to [\\d,]+, all.*"));
         page.locator("#curve-zoom [value=in]").click();
-        assertThat(told(page)).hasText(Pattern.compile("Step \\d+ to \\d+ of 0 to \\d+\\."));
+        assertThat(told(page)).hasText(Pattern.compile("Step [\\d,]+ to [\\d,]+ of 0 to [\\d,]+\\."));
         page.locator("#curve-zoom [value=all]").click();
-        assertThat(told(page)).hasText(Pattern.compile("Step 0 to \\d+, all.*"));
+        assertThat(told(page)).hasText(Pattern.compile("Step 0 to [\\d,]+, all.*"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class ZoomTest extends ExperimentInBrowser {
                 }""");
         control.cancel(longer);
 
-        assertThat(told(page)).hasText("Epoch 100 to 200 of 0 to 20000.");
+        assertThat(told(page)).hasText("Epoch 100 to 200 of 0 to 20,000.");
         assertThat(page.locator("#multiples text[text-anchor=middle]").first()).hasText("100");
     }
 
@@ -124,14 +124,14 @@ class ZoomTest extends ExperimentInBrowser {
         assertThat(page.locator("#now")).hasText("Epoch 1200 of 1200");
         page.evaluate("scrollTo(0, document.querySelector('#curve-zoom').offsetTop)");
         drag(page, page.locator("#loss .strip"), .5, .75);
-        assertThat(told(page)).hasText(Pattern.compile("Epoch (59\\d|60\\d) to (89\\d|90\\d) of 0 to 1200\\."));
+        assertThat(told(page)).hasText(Pattern.compile("Epoch (59\\d|60\\d) to (89\\d|90\\d) of 0 to 1,200\\."));
         assertThat(page.locator("#score .cut").first()).isAttached();
         drag(page, page.locator("#loss .hit"), .2, .5);
         assertThat(page.locator("#now b")).hasText(Pattern.compile("7[3-7]\\d"));
         assertThat(page).hasURL(Pattern.compile("range=\\d+..\\d+"));
         page.locator("#curves").focus();
         page.keyboard().press("Escape");
-        assertThat(told(page)).hasText("Epoch 0 to 1200, all. Drag along the axis to zoom.");
+        assertThat(told(page)).hasText("Epoch 0 to 1,200, all. Drag along the axis to zoom.");
         String epoch = page.locator("#now b").textContent();
         page.keyboard().press("ArrowRight"); // of the page again
         assertThat(page.locator("#now b")).hasText(String.valueOf(Integer.parseInt(epoch) + 1));
@@ -144,14 +144,14 @@ class ZoomTest extends ExperimentInBrowser {
         page.waitForResponse(
                 Pattern.compile("/compare/curves"),
                 () -> page.navigate("/compare?runs=" + runs.get(0) + "," + runs.get(2) + "&range=100..150"));
-        assertThat(told(page)).hasText("Epoch 100 to 150 of 0 to 1200.");
+        assertThat(told(page)).hasText("Epoch 100 to 150 of 0 to 1,200.");
         for (String chart : List.of("#loss", "#score")) {
             assertThat(page.locator(chart + " .cut .line").first())
                     .hasAttribute("d", Pattern.compile("(?:[ML][^ML]+){51,53}"));
         }
         page.locator("#score").focus();
         page.keyboard().press("-");
-        assertThat(told(page)).hasText(Pattern.compile("Epoch 8[67] to 16[34] of 0 to 1200\\."));
+        assertThat(told(page)).hasText(Pattern.compile("Epoch 8[67] to 16[34] of 0 to 1,200\\."));
     }
 
     @Test
@@ -161,11 +161,11 @@ class ZoomTest extends ExperimentInBrowser {
         plot.scrollIntoViewIfNeeded();
         plot.hover();
         page.mouse().wheel(0, -200);
-        assertThat(told(page)).hasText("Epoch 0 to 1200, all. Drag across to zoom.");
+        assertThat(told(page)).hasText("Epoch 0 to 1,200, all. Drag across to zoom.");
         page.locator("#multiples").focus();
         plot.hover();
         page.mouse().wheel(0, -200);
-        assertThat(told(page)).hasText(Pattern.compile("Epoch \\d+ to \\d+ of 0 to 1200\\."));
+        assertThat(told(page)).hasText(Pattern.compile("Epoch \\d+ to \\d+ of 0 to 1,200\\."));
         assertThat(page).hasURL(Pattern.compile("range="));
     }
 
@@ -180,7 +180,7 @@ class ZoomTest extends ExperimentInBrowser {
         for (String address :
                 List.of("/runs/" + runs.get(0) + "?", "/compare?runs=" + runs.get(0) + "," + runs.get(1) + "&")) {
             page.navigate(address + "range=100..200&theme=" + theme);
-            assertThat(told(page)).hasText("Epoch 100 to 200 of 0 to 1200.");
+            assertThat(told(page)).hasText("Epoch 100 to 200 of 0 to 1,200.");
             assertAccessible(page);
             assertFitsTheWindow(page);
         }

@@ -121,7 +121,7 @@ class ZoomTest extends ExperimentInBrowser {
     void onThePageOfARunTheAxisZoomsAndThePlotKeepsScrubbing(Page page) {
         openAndWait(page, "");
         page.locator("#runs tbody a").first().click();
-        assertThat(page.locator("#now")).hasText("Epoch 1200 of 1200");
+        assertThat(page.locator("#now")).hasText("Epoch 1,200 of 1,200");
         page.evaluate("scrollTo(0, document.querySelector('#curve-zoom').offsetTop)");
         drag(page, page.locator("#loss .strip"), .5, .75);
         assertThat(told(page)).hasText(Pattern.compile("Epoch (59\\d|60\\d) to (89\\d|90\\d) of 0 to 1,200\\."));

@@ -43,7 +43,7 @@ class JumpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 390"})
+    @CsvSource({"light, 1440", "dark, 390"})
     void whereItLeadsIsAccessible(String theme, int width, Page page) {
         page.setViewportSize(width, 800);
         long id = ((Number) page

@@ -58,7 +58,7 @@ class UploadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 390"})
+    @CsvSource({"light, 1440", "dark, 390"})
     void everyStepIsAccessible(String theme, int width, Page page, Complaints complaints) throws IOException {
         complaints.expect("status of 400");
         page.setViewportSize(width, 900);

@@ -25,8 +25,7 @@ final class DenseLayer {
     private final int weights;
     private final float[] g;
     private final int biases;
-    private final float[]
-            packed; // room for a with its rows closer together; empty if they fill more than half of their places
+    private final float[] packed; // room for a with its rows closer together; empty where that does not pay
     private final float[] transposed; // [outputs, inputs' stride], Wᵀ
     private final Product forward;
     private final Product weightGradient;
@@ -58,7 +57,7 @@ final class DenseLayer {
         boolean learns = g.length > 0;
         int backStride = before == null || !learns ? 0 : before.stride;
         a = new float[capacity * stride];
-        packed = new float[2 * outputs <= stride ? capacity * stride : 0];
+        packed = new float[divides(activation) && 2 * outputs <= stride ? capacity * stride : 0];
         out = a;
         dropout = learns && spec.dropout() > 0 ? new Dropout(spec.dropout(), index, outputs, stride, capacity) : null;
         z = keepsSums(activation) ? new float[capacity * stride] : a;
@@ -80,34 +79,25 @@ final class DenseLayer {
     /** a ← f(x·W + b) for x [rows, inputs] with rows that far apart. */
     void forward(float[] x, int xOffset, int xStride, int rows) {
         team.multiply(forward.a(x, xOffset, xStride, 1).shape(rows, stride, inputs));
-        int n = rows * stride;
+        boolean closer = packed.length > 0;
+        float[] values = closer ? packed : a;
+        int n = closer ? kernels.pack(a, rows, outputs, stride, packed) : rows * stride;
         switch (activation) {
             case IDENTITY -> {}
-            case SIGMOID, TANH, ELU -> activateClosely(rows);
-            case RELU -> kernels.relu(a, n);
-            case LEAKY_RELU -> kernels.leakyRelu(a, n);
+            case SIGMOID -> kernels.sigmoid(values, n);
+            case TANH -> kernels.tanh(values, n);
+            case RELU -> kernels.relu(values, n);
+            case LEAKY_RELU -> kernels.leakyRelu(values, n);
+            case ELU -> kernels.elu(values, n);
             case GELU -> kernels.gelu(z, a, n);
             case SILU -> kernels.silu(z, a, n);
             case SOFTPLUS -> kernels.softplus(z, a, n);
         }
+        if (closer) {
+            kernels.unpack(packed, rows, outputs, stride, a);
+        }
         if (out != a) { // as in Product.a
             out = a;
-        }
-    }
-
-    /** The activations that divide, for which it pays to set narrow rows closer together first. */
-    private void activateClosely(int rows) {
-        boolean narrow = packed.length > 0;
-        float[] values = narrow ? packed : a;
-        int n = narrow ? kernels.pack(a, rows, outputs, stride, packed) : rows * stride;
-        switch (activation) {
-            case SIGMOID -> kernels.sigmoid(values, n);
-            case TANH -> kernels.tanh(values, n);
-            case ELU -> kernels.elu(values, n);
-            default -> throw new IllegalStateException(activation + " does not divide.");
-        }
-        if (narrow) {
-            kernels.unpack(packed, rows, outputs, stride, a);
         }
     }
 
@@ -144,6 +134,14 @@ final class DenseLayer {
             kernels.transpose(w, weights, stride, inputs, outputs, transposed, backStride);
             team.multiply(inputGradient.shape(rows, backStride, outputs));
         }
+    }
+
+    /** Whether it divides in place, so that fewer vectors are worth setting narrow rows closer together for. */
+    private static boolean divides(Activation activation) {
+        return switch (activation) {
+            case SIGMOID, TANH, ELU -> true;
+            case IDENTITY, RELU, LEAKY_RELU, GELU, SILU, SOFTPLUS -> false;
+        };
     }
 
     /** Whether the derivative needs z: these three fall before they rise, or lose it to rounding. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.chainrule.browser.Accessibility.assertAccessible;
 import static dev.chainrule.browser.Accessibility.assertFitsTheWindow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -30,6 +31,17 @@ class ComponentsTest {
 
         assertAccessible(page);
         assertFitsTheWindow(page);
+    }
+
+    @Test
+    void thatScanFindsAPictureWithoutWordsAndWordsTooPale(Page page) {
+        page.navigate("/components?theme=light");
+        page.evaluate("document.querySelector('h1').before(new Image())");
+        page.evaluate("document.querySelector('h1').style.color = '#ccc'");
+
+        assertThatThrownBy(() -> assertAccessible(page))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll("image-alt", "color-contrast");
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 import { keyEpochs } from '../js/run/strip.js';
-import { fall, nearest, straightened, wire } from '../js/run/edges.js';
-import { layout } from '../js/run/wiring.js';
+import { fall, nearest, straightened, wire } from '../js/edges.js';
+import { layout } from '../js/wiring.js';
 import { near, same } from './check.js';
 
 const all = epoch => epoch;

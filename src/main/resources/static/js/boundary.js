@@ -8,7 +8,7 @@ import { CLASS_TOKENS, classColour, css, probabilityColour } from './palette.js'
  * Paints a decision boundary, or without `grid` a scatter plot.
  *
  * o: {
- *   width, height,             CSS pixels of the drawing
+ *   width, height, density,    CSS pixels of the drawing; how many of its own one is wide, by default as many as the screen's
  *   domain: [x0, x1, y0, y1],  what the edges stand for
  *   grid, columns, rows,       probability of class 1, 0 to 1, row by row from the top (largest y); for a value over the
  *                              plane, the value brought to 0 … 1
@@ -20,7 +20,7 @@ import { CLASS_TOKENS, classColour, css, probabilityColour } from './palette.js'
  * }
  */
 export function boundary(canvas, o) {
-  const context = fit(canvas, o.width, o.height);
+  const context = fit(canvas, o.width, o.height, o.density);
   context.fillStyle = css('surface');
   context.fillRect(0, 0, o.width, o.height);
   if (o.grid) paintPlane(context, o);

@@ -1,8 +1,7 @@
 /* Canvas that is sharp on every screen. */
 
-/** Gives the canvas a drawing of width × height CSS pixels in the screen's own resolution, emptied. Returns its context. */
-export function fit(canvas, width, height) {
-  const density = Math.min(3, devicePixelRatio || 1);
+/** Gives the canvas a drawing of width × height CSS pixels in the screen's own resolution, or `density` times as fine, emptied. Returns its context. */
+export function fit(canvas, width, height, density = Math.min(3, devicePixelRatio || 1)) {
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
   const context = canvas.getContext('2d');

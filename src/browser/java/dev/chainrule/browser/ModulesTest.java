@@ -26,6 +26,7 @@ class ModulesTest {
             "contour",
             "chart-markup",
             "run",
+            "compare",
             "complete",
             "rows");
 

@@ -38,6 +38,8 @@ record ComparePage(
      * @param css class of its colour
      * @param planar whether its boundary can be drawn
      * @param principal whether it is drawn over principal components, as its data has more than two features
+     * @param layers units of each layer from the inputs on, for example "2-16-16-1"
+     * @param wired whether its network can be drawn with each of its weights
      */
     record Contestant(
             long id,
@@ -50,7 +52,14 @@ record ComparePage(
             long experimentId,
             boolean planar,
             boolean principal,
+            String layers,
+            boolean wired,
             List<SettingsOfRuns.Same> readout) {}
+
+    /** Whether the network of any of them is drawn. */
+    public boolean wired() {
+        return runs.stream().anyMatch(Contestant::wired);
+    }
 
     /** The curves as a table, at a few epochs. */
     record Numbers(String title, List<String> epochs, List<SettingsOfRuns.Row> rows) {}
@@ -67,6 +76,7 @@ record ComparePage(
      * @param xs epochs of the values
      * @param kept epochs whose weights are kept; null if all are
      * @param plane key of the rows that lie on its plane; null where there is none
+     * @param net what its network is drawn by; null where it is too large
      */
     record Drawn(
             long id,
@@ -79,7 +89,17 @@ record ComparePage(
             float @Nullable [] vl,
             float[] score,
             int @Nullable [] kept,
-            @Nullable String plane) {}
+            @Nullable String plane,
+            @Nullable Net net) {}
+
+    /**
+     * The shape of a network that is drawn.
+     *
+     * @param sizes units of each layer, the inputs first
+     * @param side pixels in a row of the images that are its inputs; null for other data
+     * @param flat whether the plane is that of its two inputs
+     */
+    record Net(List<Integer> sizes, @Nullable Integer side, boolean flat) {}
 
     /** @param points x, y and class, or where a value lies between the smallest and the largest */
     record Rows(int classes, List<float[]> points) {}

@@ -11,6 +11,7 @@ import dev.chainrule.run.Epochs;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsStore;
+import dev.chainrule.run.Wiring;
 import dev.chainrule.web.Format;
 import dev.chainrule.web.NotFound;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ class ComparePages {
             Run run = side.run();
             RunFacts facts = facts(run);
             RunColumn.Shown badge = RunBadge.of(facts, planes.format());
+            Wiring wiring = planes.wiring(side.definition());
             Experiment experiment = of.get(run.experimentId());
             contestants.add(new Contestant(
                     run.id(),
@@ -143,6 +145,8 @@ class ComparePages {
                     run.experimentId(),
                     planes.planar(side.definition()),
                     planes.principal(side.definition()),
+                    wiring.sizes().stream().map(String::valueOf).collect(Collectors.joining("-")),
+                    wiring.drawn(),
                     figures.at(side, epoch)));
         }
         return contestants;
@@ -171,7 +175,8 @@ class ComparePages {
                     points.vl(),
                     points.score(),
                     allKept ? null : side.kept(),
-                    plane));
+                    plane,
+                    planes.net(side.definition())));
         }
         boolean percent = sides.stream().allMatch(side -> side.classes() > 0);
         List<Double> chances =

@@ -1,12 +1,16 @@
 package dev.chainrule.dashboard;
 
 import dev.chainrule.dataset.Dataset;
+import dev.chainrule.dataset.DatasetKind;
+import dev.chainrule.dataset.DatasetSpec;
 import dev.chainrule.dataset.Datasets;
 import dev.chainrule.dataset.PreparedData;
 import dev.chainrule.experiment.RunDefinition;
+import dev.chainrule.run.Wiring;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,26 @@ record PlaneRows(Datasets datasets, Format format, JsonMapper json) {
 
     boolean principal(RunDefinition definition) {
         return datasets.features(definition.dataset()) > 2;
+    }
+
+    /** The network of a run, to be drawn with each of its weights; null where that are too many. */
+    ComparePage.@Nullable Net net(RunDefinition definition) {
+        Wiring wiring = wiring(definition);
+        if (!wiring.drawn()) {
+            return null;
+        }
+        Integer side = datasets.kind(definition.dataset().kind())
+                .map(DatasetKind::image)
+                .map(DatasetKind.Image::width)
+                .orElse(null);
+        return new ComparePage.Net(wiring.sizes(), side, datasets.features(definition.dataset()) == 2);
+    }
+
+    Wiring wiring(RunDefinition definition) {
+        DatasetSpec data = definition.dataset();
+        return Wiring.of(definition
+                .trainingSpec(datasets.features(data), datasets.classes(data))
+                .network());
     }
 
     ComparePage.Rows of(RunDefinition definition) {

@@ -1,21 +1,18 @@
 /* Several runs at the same epoch: one slider drives their pictures, their numbers and the cursor of the curves. */
-import { boundary } from '../boundary.js';
-import { $, innerWidthOf } from '../dom.js';
+import { $, $$ } from '../dom.js';
 import { onDraw } from '../draw.js';
-import { count, number, percent, value } from '../format.js';
+import { count, value } from '../format.js';
 import { axisFor, reduce, scale } from '../scale.js';
 import { curves } from './curves.js';
-import { Frames } from './frames.js';
 import { player } from './player.js';
-
-const twin = run => $(`#twin-${run.label}`);
+import { twin } from './twin.js';
 
 function start() {
   const data = JSON.parse($('#compare-data').textContent);
   for (const run of data.runs) {
     for (const name of ['tl', 'vl', 'score']) run[name] = run[name]?.map(value);
-    run.frames = run.plane ? new Frames(run, () => pictures()) : null;
   }
+  const twins = data.runs.map(run => twin(run, data.rows[run.plane]));
   let epoch = Number($('#epoch').value);
 
   function go(to) {
@@ -34,63 +31,17 @@ function start() {
     slider.setAttribute('aria-valuetext', `epoch ${count(epoch)} of ${count(data.epochs)}`);
     $('#now b').textContent = count(epoch);
     $('#link').dataset.copy = location.href;
-    pictures();
-    data.runs.forEach(run => readout(run, epoch));
+    for (const link of $$('.twin > header a')) link.href = link.href.replace(/epoch=\d+$/, `epoch=${epoch}`);
+    twins.forEach(one => one.show(epoch));
     curves(data, epoch, go);
-  }
-
-  function pictures() {
-    data.runs.filter(run => run.frames).forEach(run => picture(run, data.rows[run.plane], epoch));
   }
 
   player(data.epochs, () => epoch, go);
   onDraw(() => {
+    twins.forEach(one => one.fresh());
     trace(data);
     show();
   });
-}
-
-function picture(run, rows, epoch) {
-  const box = twin(run);
-  const frame = run.frames.at(epoch);
-  const shown = run.frames.standsFor(epoch);
-  const plane = run.frames.plane;
-  $('[data-instead]', box).textContent = epoch > run.last
-    ? `It ended at epoch ${count(run.last)}.`
-    : shown !== epoch && shown !== undefined ? `The nearest kept weights are of epoch ${count(shown)}.` : '';
-  if (!plane || (!frame && run.painted)) return; // the last picture stays while the next is on its way
-  run.painted = true;
-  const width = innerWidthOf(box);
-  boundary($('canvas', box), {
-    width,
-    height: Math.round(width * 2 / 3),
-    domain: [plane.x0, plane.x1, plane.y0, plane.y1],
-    columns: plane.columns,
-    rows: plane.rows,
-    grid: frame?.finite ? frame.grid : undefined,
-    classes: frame?.classes ?? undefined,
-    points: rows.points,
-    shaded: rows.classes === 0,
-    radius: width > 240 ? 2.4 : 1.8,
-    wrong: (frame?.wrong ?? []).filter(row => row < rows.points.length),
-    line: rows.classes ? 2 : 0,
-  });
-}
-
-/* the place of the last epoch that is not after the asked one */
-function placeOf(run, epoch) {
-  let place = run.xs.length - 1;
-  while (place > 0 && run.xs[place] > epoch) place--;
-  return place;
-}
-
-function readout(run, epoch) {
-  const cells = twin(run).querySelectorAll('.readout dd');
-  const place = placeOf(run, epoch);
-  if (place < 0) return;
-  const score = /acc/.test(twin(run).querySelector('.readout').textContent) ? percent : number;
-  const words = [number(run.tl[place]), ...(run.vl ? [number(run.vl[place])] : []), score(run.score[place])];
-  words.forEach((text, i) => (cells[i].textContent = text));
 }
 
 /* all losses behind the slider */

@@ -1,64 +1,88 @@
-/* What one run makes of the plane, epoch by epoch: asked for a block at a time, with what comes next. */
-import { bytesOf } from '../canvas.js';
+/* Pictures of one run, epoch by epoch: asked for a block at a time and ahead of need, one block after the other. */
 import { getJson } from '../live.js';
 
 const BLOCK = 32;
-const MOST_KEPT = 500;
+const AHEAD = BLOCK / 2;
 
 export class Frames {
-  /** run: { id, last, kept }; arrived() is called when a picture that was missing is there. */
-  constructor(run, arrived) {
+  /**
+   * run: { id, last, kept }; path: of the answers, below the run's own; decode(frame, block) makes of an answer's frame what is painted;
+   * most: frames that are kept; arrived() is called when there is more to paint.
+   */
+  constructor(run, path, decode, most, arrived) {
     this.run = run;
+    this.path = path;
+    this.decode = decode;
+    this.most = most;
     this.arrived = arrived;
-    this.plane = null;
     this.frames = new Map();
-    this.asked = new Set();
+    this.absent = new Set(); // asked for, and not in the answer
+    this.underWay = null;
   }
 
-  /** The kept epoch whose weights stand for an epoch: the last one not after it. */
-  standsFor(epoch) {
-    const at = Math.min(epoch, this.run.last);
-    const kept = this.run.kept;
-    if (!kept) return at;
-    let found = kept[0];
-    for (const e of kept) if (e <= at) found = e;
-    return found;
-  }
-
-  /** The picture for an epoch, or null while it is on its way. */
+  /** The picture for an epoch, or null while it is on its way. Asks for it, or for what comes next. */
   at(epoch) {
-    const shown = this.standsFor(epoch);
-    if (shown === undefined) return null;
-    const frame = this.frames.get(shown);
-    const next = frame ? this.standsFor(Math.min(this.run.last, epoch + BLOCK / 2)) : shown;
-    if (!this.frames.has(next)) this.ask(next);
-    return frame ?? null;
+    const missing = firstMissing(this.run, epoch, AHEAD, one => this.frames.has(one) || this.absent.has(one));
+    if (missing !== null) this.ask(missing);
+    return this.frames.get(standsFor(this.run, epoch)) ?? null;
   }
 
-  async ask(epoch) {
-    if (this.asked.has(epoch)) return;
-    this.asked.add(epoch);
+  /** The same once it has come; null where no weights are kept. Fails where it cannot be had. */
+  async ready(epoch) {
+    const shown = standsFor(this.run, epoch);
+    while (shown !== undefined && !this.frames.has(shown) && !this.absent.has(shown)) {
+      const other = this.underWay;
+      if (!(await (other ?? this.ask(shown))) && !other) throw new Error(`the ${this.path} of run ${this.run.id} could not be had`);
+    }
+    return this.frames.get(shown) ?? null;
+  }
+
+  /* true if an answer has come; a scrub leaves many epochs behind, so nothing queues: who is told of the answer asks anew */
+  ask(epoch) {
+    this.underWay ??= this.block(epoch).finally(() => (this.underWay = null)).then(come => {
+      if (come) this.arrived();
+      return come;
+    });
+    return this.underWay;
+  }
+
+  async block(epoch) {
     try {
-      const block = await getJson(`/runs/${this.run.id}/boundary?epoch=${epoch}&count=${BLOCK}`);
+      const block = await getJson(`/runs/${this.run.id}/${this.path}?epoch=${epoch}&count=${BLOCK}`);
       this.plane = block.plane;
-      if (this.frames.size > MOST_KEPT) this.forget();
-      for (const frame of block.frames) this.frames.set(frame.epoch, decoded(frame));
-      this.arrived();
+      if (this.frames.size > this.most) this.frames.clear();
+      for (const frame of block.frames) this.frames.set(frame.epoch, this.decode(frame, block));
+      if (!this.frames.has(epoch)) this.absent.add(epoch);
+      return true;
     } catch (failure) {
       console.info('A block of pictures could not be had:', failure.message);
-      this.asked.delete(epoch);
+      return false;
     }
-  }
-
-  forget() {
-    this.frames.clear();
-    this.asked.clear();
   }
 }
 
-const decoded = frame => ({
-  grid: frame.shade && Float32Array.from(bytesOf(frame.shade), v => v / 255),
-  classes: frame.classes && bytesOf(frame.classes),
-  wrong: frame.wrong,
-  finite: frame.finite,
-});
+/** The kept epoch whose weights stand for an epoch of a run { last, kept }: the last one not after it. Kept null means all are. Pure. */
+export function standsFor({ last, kept }, epoch) {
+  const at = Math.min(epoch, last);
+  return kept ? kept[Math.max(0, placeIn(kept, at))] : at;
+}
+
+/* the place of the last number that is not after x, -1 for none */
+function placeIn(numbers, x) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The first kept epoch from the one that stands for an epoch to `ahead` epochs later of which has() is false, or null. Pure. */
+export function firstMissing(run, epoch, ahead, has) {
+  const first = standsFor(run, epoch);
+  const end = Math.min(run.last, Math.max(first, epoch + ahead));
+  if (run.kept) return run.kept.find(one => one >= first && one <= end && !has(one)) ?? null;
+  for (let one = first; one <= end; one++) if (!has(one)) return one;
+  return null;
+}

@@ -123,6 +123,36 @@ class ComparePageTest extends StoredPages {
     }
 
     @Test
+    void aNetworkIsDrawnWhereItsWeightsCanBeToldApart() throws Exception {
+        List<Long> moons = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
+        Draft digits = new Draft(
+                "digits",
+                Map.of(),
+                0L,
+                "max",
+                .25,
+                List.of(100L),
+                "relu",
+                "auto",
+                "cross_entropy",
+                "sgd",
+                .9,
+                32L,
+                10L,
+                List.of(.1),
+                List.of("he_normal"),
+                List.of(3L));
+        long large = runsOf(store("Digits", digits, run -> Ending.learned(.1))).get(0);
+
+        assertThat(compared("?runs=%d,%d".formatted(moons.get(0), large)))
+                .containsOnlyOnce("canvas class=\"wires")
+                .containsOnlyOnce("Its network, 64-100-10, is too large to be drawn weight by weight.")
+                .contains("&quot;side&quot;:null,&quot;flat&quot;:true}")
+                .contains("&quot;net&quot;:null")
+                .contains("negative weight");
+    }
+
+    @Test
     void runsThatHaveNotBegunCanBeComparedToo() throws Exception {
         long id = store(
                 "Waiting",

@@ -13,6 +13,7 @@ import dev.chainrule.run.Floats;
 import dev.chainrule.run.OutputReading;
 import dev.chainrule.run.Run;
 import dev.chainrule.run.WeightsStore;
+import dev.chainrule.run.Wiring;
 import dev.chainrule.web.BadInput;
 import dev.chainrule.web.NotFound;
 import java.util.ArrayList;

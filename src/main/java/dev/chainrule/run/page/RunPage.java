@@ -1,6 +1,7 @@
 package dev.chainrule.run.page;
 
 import dev.chainrule.run.EpochRow;
+import dev.chainrule.run.Wiring;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

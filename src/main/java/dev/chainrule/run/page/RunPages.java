@@ -22,6 +22,7 @@ import dev.chainrule.run.RunStatus;
 import dev.chainrule.run.Runs;
 import dev.chainrule.run.WeightsFile;
 import dev.chainrule.run.WeightsStore;
+import dev.chainrule.run.Wiring;
 import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.chainrule.run.page;
+package dev.chainrule.run;
 
 import dev.chainrule.engine.LayerSpec;
 import dev.chainrule.engine.NetworkSpec;
@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
  * @param activations of each layer but the inputs
  * @param parameters weights and biases
  */
-record Wiring(boolean drawn, List<Integer> sizes, List<String> activations, long parameters) {
+public record Wiring(boolean drawn, List<Integer> sizes, List<String> activations, long parameters) {
 
     private static final int MOST_PARAMETERS = 10_000;
     private static final int MOST_UNITS = 64;
     private static final int MOST_LAYERS = 8;
 
-    static Wiring of(NetworkSpec network) {
+    public static Wiring of(NetworkSpec network) {
         List<Integer> sizes = new ArrayList<>(List.of(network.inputs()));
         List<String> activations = new ArrayList<>();
         for (LayerSpec layer : network.layers()) {
@@ -40,13 +40,5 @@ record Wiring(boolean drawn, List<Integer> sizes, List<String> activations, long
 
     public String activationList() {
         return String.join(",", activations);
-    }
-
-    public int mostParameters() {
-        return MOST_PARAMETERS;
-    }
-
-    public int mostUnits() {
-        return MOST_UNITS;
     }
 }

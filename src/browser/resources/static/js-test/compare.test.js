@@ -1,4 +1,5 @@
 import { firstMissing, standsFor } from '../js/compare/frames.js';
+import { fileName, sheet, stacked, wrapped } from '../js/compare/sheet.js';
 import { same } from './check.js';
 
 const all = { last: 20, kept: null };
@@ -17,5 +18,29 @@ export const tests = {
     same(firstMissing(all, 18, 4, epoch => epoch < 20), 20);
     same(firstMissing(all, 25, 4, epoch => epoch < 20), 20); // ended before
     same(firstMissing({ last: 0, kept: [] }, 0, 4, () => false), null);
+  },
+  'tiles fill the sheet from margin to margin': () => {
+    for (let runs = 2; runs <= 8; runs++) {
+      const { width, columns, tile, inner, picture } = sheet(runs);
+      same(Math.round(64 + columns * tile + (columns - 1) * 16), width);
+      same(picture <= inner && columns <= 4, true);
+    }
+  },
+  'parts of tiles side by side begin at the same height, and the next row below the highest': () => {
+    const { places, bottom } = stacked([[10, 100], [30, 90], [10, 100]], { columns: 2, tile: 200 }, 50);
+    same(places.map(place => place.y), [50, 50, 228]); // 50 + 30 + 100 + 2 · 16 of padding + 16 between
+    same(places.map(place => place.x), [32, 248, 32]);
+    same(places[0].parts, [66, 96]);
+    same(places[2].parts, [244, 254]);
+    same(bottom, 228 + 142 + 16);
+  },
+  'words go into lines that are not too wide': () => {
+    const letters = text => text.length;
+    same(wrapped('one two three', 7, letters), ['one two', 'three']);
+    same(wrapped('incomprehensible no', 7, letters), ['incomprehensible', 'no']);
+    same(wrapped('', 7, letters), []);
+  },
+  'the name of the file tells runs and epoch': () => {
+    same(fileName([3, 12], 7), 'chainrule-runs-3-12-epoch-7.png');
   },
 };

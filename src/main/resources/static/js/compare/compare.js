@@ -4,6 +4,7 @@ import { onDraw } from '../draw.js';
 import { count, value } from '../format.js';
 import { axisFor, reduce, scale } from '../scale.js';
 import { curves } from './curves.js';
+import { saving } from './picture.js';
 import { player } from './player.js';
 import { twin } from './twin.js';
 
@@ -37,6 +38,7 @@ function start() {
   }
 
   player(data.epochs, () => epoch, go);
+  saving($('#save'), () => ({ data, twins, epoch }));
   onDraw(() => {
     twins.forEach(one => one.fresh());
     trace(data);

@@ -25,13 +25,23 @@ export function curves(data, epoch, go) {
 }
 
 function draw() {
-  const { data, epoch, go } = now;
+  into($('#loss'), $('#score'), now.epoch, now.go);
+}
+
+/** Draws what is shown, at an epoch, into two elements of their own width; returns them. */
+export function chartsInto(loss, score, epoch) {
+  into(loss, score, epoch);
+  return [loss, score];
+}
+
+function into(lossPlace, scorePlace, epoch, go) {
+  const { data } = now;
   const range = zoom.range();
   const shared = { height: 288, x: zoom.x(), cursor: epoch, onScrub: go, right: 40, zoom: true };
   const runs = data.runs.map((run, i) => (range && detail ? joined(run, detail.runs[i]) : run));
   const losses = runs.map(run => line(run, run.tl));
   const guessing = data.chance != null; // one line for all, where it is the same for all
-  chart($('#loss'), {
+  chart(lossPlace, {
     ...shared,
     left: 52,
     y: followed({ ...axisFor([...losses.map(one => one.ys), ...(guessing ? [[data.chance]] : [])], { log: true }), log: true }, losses, range),
@@ -44,7 +54,7 @@ function draw() {
   const y = data.percent
     ? { min: Math.min(.5, ...values.flat().filter(Number.isFinite)), max: 1, format: v => `${Number((v * 100).toPrecision(4))} %` }
     : axisFor(values);
-  chart($('#score'), {
+  chart(scorePlace, {
     ...shared,
     left: 56,
     y: followed(y, scores, range),

@@ -1,4 +1,5 @@
 import { firstMissing, standsFor } from '../js/compare/frames.js';
+import { numbersOf } from '../js/compare/numbers.js';
 import { fileName, sheet, stacked, wrapped } from '../js/compare/sheet.js';
 import { same } from './check.js';
 
@@ -18,6 +19,16 @@ export const tests = {
     same(firstMissing(all, 18, 4, epoch => epoch < 20), 20);
     same(firstMissing(all, 25, 4, epoch => epoch < 20), 20); // ended before
     same(firstMissing({ last: 0, kept: [] }, 0, 4, () => false), null);
+  },
+  'numbers are those of the epoch, or said to be of one before': () => {
+    const run = { last: 40, xs: [0, 10, 40], tl: [3, 2, 1], vl: null, score: [.1, .2, .3] };
+    const fine = { xs: [11, 12], tl: [1.9, 1.8], score: [.21, .22] };
+    same(numbersOf(run, undefined, 10), { tl: 2, vl: undefined, score: .2, exact: true });
+    same(numbersOf(run, undefined, 12), { tl: 2, vl: undefined, score: .2, exact: false });
+    same(numbersOf(run, fine, 12), { tl: 1.8, vl: undefined, score: .22, exact: true });
+    same(numbersOf(run, fine, 13), { tl: 2, vl: undefined, score: .2, exact: false });
+    same(numbersOf(run, fine, 99), { tl: 1, vl: undefined, score: .3, exact: true });
+    same(numbersOf({ last: 0, xs: [], tl: [], score: [] }, undefined, 0), null);
   },
   'tiles fill the sheet from margin to margin': () => {
     for (let runs = 2; runs <= 8; runs++) {

@@ -4,6 +4,7 @@ import { onDraw } from '../draw.js';
 import { count, value } from '../format.js';
 import { axisFor, reduce, scale } from '../scale.js';
 import { curves } from './curves.js';
+import { numbers } from './numbers.js';
 import { saving } from './picture.js';
 import { player } from './player.js';
 import { twin } from './twin.js';
@@ -13,7 +14,8 @@ function start() {
   for (const run of data.runs) {
     for (const name of ['tl', 'vl', 'score']) run[name] = run[name]?.map(value);
   }
-  const twins = data.runs.map(run => twin(run, data.rows[run.plane]));
+  const known = numbers(data.runs, $('#curves').dataset.detail, () => twins.forEach(one => one.show(epoch)));
+  const twins = data.runs.map(run => twin(run, data.rows[run.plane], known));
   let epoch = Number($('#epoch').value);
 
   function go(to) {
@@ -34,11 +36,12 @@ function start() {
     $('#link').dataset.copy = location.href;
     for (const link of $$('.twin > header a')) link.href = link.href.replace(/epoch=\d+$/, `epoch=${epoch}`);
     twins.forEach(one => one.show(epoch));
+    known.rest(epoch);
     curves(data, epoch, go);
   }
 
   player(data.epochs, () => epoch, go);
-  saving($('#save'), () => ({ data, twins, epoch }));
+  saving($('#save'), () => ({ data, twins, epoch, known }));
   onDraw(() => {
     twins.forEach(one => one.fresh());
     trace(data);

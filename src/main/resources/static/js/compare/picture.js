@@ -13,7 +13,7 @@ const LINE = 18;
 const HEAD = 28; // above a chart
 const SAID = 2000; // ms that the button tells how it went
 
-/** button: saves what comparison() is, { data, twins, epoch }, and tells what it does meanwhile. */
+/** button: saves what comparison() is, { data, twins, epoch, known }, and tells what it does meanwhile. */
 export function saving(button, comparison) {
   const words = button.textContent;
   let back = 0;
@@ -27,10 +27,10 @@ export function saving(button, comparison) {
   button.addEventListener('click', async () => {
     if (button.getAttribute('aria-busy') === 'true') return;
     say('Drawing…', true);
-    const { data, twins, epoch } = comparison();
+    const { data, twins, epoch, known } = comparison();
     const name = fileName(data.runs.map(run => run.id), epoch);
     try {
-      const frames = await Promise.all(twins.map(one => one.ready(epoch)));
+      const [frames] = await Promise.all([Promise.all(twins.map(one => one.ready(epoch))), known.load(epoch)]);
       download(await blobOf(drawn(data, twins, frames, epoch)), name);
       say('Saved', false);
       $('#saved').textContent = `Saved as ${name}`;

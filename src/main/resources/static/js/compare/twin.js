@@ -11,8 +11,8 @@ const MOST_BYTES = 8e6; // of the networks of one run
 const UNIT_BYTES = 216; // of the picture in a unit
 const EDGE = 4; // above and below a network
 
-/** run: of the page's data, numbers read; rows: on its plane. What it returns is told where it is. */
-export function twin(run, rows) {
+/** run: of the page's data; rows: on its plane; numbers: of all runs (see numbers.js). What it returns is told where it is. */
+export function twin(run, rows, numbers) {
   const box = $(`#twin-${run.label}`);
   const planes = run.plane ? new Frames(run, 'boundary', decoded, MOST_PLANES, news) : null;
   const nets = run.net ? new Frames(run, 'network', wires, mostNets(run.net.sizes), news) : null;
@@ -77,7 +77,7 @@ export function twin(run, rows) {
     show(to) {
       epoch = to;
       pictures();
-      figures(run, box, epoch).forEach(({ value }, i) => (box.querySelectorAll('.readout dd')[i].textContent = value));
+      this.figures(epoch).forEach(({ value }, i) => (box.querySelectorAll('.readout dd')[i].textContent = value));
     },
     /** Before it is shown in other colours. */
     fresh() {
@@ -95,7 +95,7 @@ export function twin(run, rows) {
     /** What has to be said of its pictures at an epoch. */
     said: (to, plane) => said(run, to, plane),
     /** Its numbers at an epoch, each { label, value }. */
-    figures: to => figures(run, box, to),
+    figures: to => figures(run, box, numbers.of(run, to)),
     paintPlane,
     paintNet,
   };
@@ -125,24 +125,16 @@ function said(run, epoch, plane) {
   const shown = standsFor(run, epoch);
   const words = [];
   if (epoch > run.last) words.push(`It ended at epoch ${count(run.last)}.`);
-  else if (shown !== epoch && shown !== undefined) words.push(`The nearest kept weights are of epoch ${count(shown)}.`);
+  else if (shown !== epoch && shown !== undefined) words.push(`The weights of this epoch were not kept; these are of epoch ${count(shown)}.`);
   if (plane && !plane.finite) words.push('Its answers are not finite here, so the plane stays blank.');
   return words.join(' ');
 }
 
-/* the place of the last epoch that is not after the asked one */
-function placeOf(run, epoch) {
-  let place = run.xs.length - 1;
-  while (place > 0 && run.xs[place] > epoch) place--;
-  return place;
-}
-
-/* as the server names them */
-function figures(run, box, epoch) {
+/* as the server names them; "≈" for those of the epoch before that is known */
+function figures(run, box, now) {
   const labels = [...box.querySelectorAll('.readout dt')].map(label => label.textContent);
-  const place = placeOf(run, epoch);
-  if (place < 0) return labels.map(label => ({ label, value: '–' }));
+  if (!now) return labels.map(label => ({ label, value: '–' }));
   const score = /acc/.test(labels[labels.length - 1]) ? percent : number;
-  const values = [number(run.tl[place]), ...(run.vl ? [number(run.vl[place])] : []), score(run.score[place])];
-  return labels.map((label, i) => ({ label, value: values[i] }));
+  const values = [number(now.tl), ...(run.vl ? [number(now.vl)] : []), score(now.score)];
+  return labels.map((label, i) => ({ label, value: `${now.exact ? '' : '≈ '}${values[i]}` }));
 }

@@ -68,8 +68,15 @@ record ComparePage(
      * What the script draws.
      *
      * @param chance loss of guessing; null where it is not the same for all runs
+     * @param forks where runs of one seed part
      */
-    record Data(int epochs, @Nullable Double chance, boolean percent, List<Drawn> runs, Map<String, Rows> rows) {}
+    record Data(
+            int epochs,
+            @Nullable Double chance,
+            boolean percent,
+            List<Drawn> runs,
+            Map<String, Rows> rows,
+            List<Parting.Fork> forks) {}
 
     /**
      * @param label at the end of its lines

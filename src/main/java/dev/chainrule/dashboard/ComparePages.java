@@ -121,7 +121,7 @@ class ComparePages {
                 (sides.stream().anyMatch(side -> side.curve().hasValidation()) ? "Validation " : "Training ")
                         + (sides.stream().allMatch(side -> side.classes() > 0) ? "accuracy" : "score"),
                 CompareCurves.numbers(sides, format),
-                planes.json().writeValueAsString(data(sides, last)));
+                planes.json().writeValueAsString(data(sides, last, parting)));
     }
 
     private List<Contestant> contestants(
@@ -152,7 +152,7 @@ class ComparePages {
         return contestants;
     }
 
-    private ComparePage.Data data(List<Side> sides, int last) {
+    private ComparePage.Data data(List<Side> sides, int last, Parting parting) {
         List<Drawn> drawn = new ArrayList<>();
         Map<String, ComparePage.Rows> rows = new LinkedHashMap<>();
         for (int i = 0; i < sides.size(); i++) {
@@ -181,7 +181,8 @@ class ComparePages {
         boolean percent = sides.stream().allMatch(side -> side.classes() > 0);
         List<Double> chances =
                 sides.stream().map(side -> side.run().chance()).distinct().toList();
-        return new ComparePage.Data(last, chances.size() == 1 ? chances.get(0) : null, percent, drawn, rows);
+        return new ComparePage.Data(
+                last, chances.size() == 1 ? chances.get(0) : null, percent, drawn, rows, parting.forks());
     }
 
     private static RunFacts facts(Run run) {

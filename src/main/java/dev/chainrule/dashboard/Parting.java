@@ -5,25 +5,45 @@ import dev.chainrule.web.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * From which epoch on runs that are compared differ from the first of them.
  *
  * @param firsts for each run, for example "epoch 3", "never" or "other seed"; "–" for the first
  * @param sentence that says it of all; empty if there is nothing to say
+ * @param forks the epochs after the start at which some part from the first, ascending
  */
-record Parting(List<String> firsts, String sentence) {
+record Parting(List<String> firsts, String sentence, List<Fork> forks) {
+
+    /** @param runs letters of those that part from A there, for example "B and C" */
+    record Fork(int epoch, String runs) {}
 
     static Parting of(List<Side> sides, WeightsStore weights, Format format) {
         List<String> firsts = new ArrayList<>();
-        for (Side side : sides) {
-            firsts.add(side == sides.get(0) ? "–" : first(sides.get(0), side, weights, format));
+        Map<Integer, List<String>> forks = new TreeMap<>();
+        for (int i = 0; i < sides.size(); i++) {
+            String why = i == 0 ? "–" : incomparable(sides.get(0), sides.get(i));
+            OptionalInt first =
+                    why.isEmpty() ? firstDifference(sides.get(0), sides.get(i), weights) : OptionalInt.empty();
+            String letter = ComparePage.LETTERS.get(i);
+            first.ifPresent(epoch ->
+                    forks.computeIfAbsent(epoch, key -> new ArrayList<>()).add(letter));
+            firsts.add(!why.isEmpty() ? why : first.isPresent() ? "epoch " + format.count(first.getAsInt()) : "never");
         }
-        return new Parting(firsts, sentence(firsts));
+        forks.remove(0);
+        return new Parting(
+                firsts,
+                sentence(firsts),
+                forks.entrySet().stream()
+                        .map(fork -> new Fork(fork.getKey(), Evidence.list(fork.getValue())))
+                        .toList());
     }
 
-    private static String first(Side a, Side b, WeightsStore weights, Format format) {
+    /** Why two runs could not be the same at any epoch; empty where they could. */
+    private static String incomparable(Side a, Side b) {
         if (a.run().seed() != b.run().seed()) {
             return "other seed";
         }
@@ -33,16 +53,19 @@ record Parting(List<String> firsts, String sentence) {
         if (!a.definition().network().equals(b.definition().network())) {
             return "other network";
         }
+        return "";
+    }
+
+    private static OptionalInt firstDifference(Side a, Side b, WeightsStore weights) {
         int[] common = Arrays.stream(a.kept())
                 .filter(epoch -> Arrays.binarySearch(b.kept(), epoch) >= 0)
                 .toArray();
-        OptionalInt first = FirstDifference.of(
+        return FirstDifference.of(
                 a.curve(),
                 b.curve(),
                 common,
                 epoch -> weights.at(a.run().id(), epoch),
                 epoch -> weights.at(b.run().id(), epoch));
-        return first.isPresent() ? "epoch " + format.count(first.getAsInt()) : "never";
     }
 
     private static String sentence(List<String> firsts) {

@@ -9,6 +9,8 @@ import { saving } from './picture.js';
 import { player } from './player.js';
 import { twin } from './twin.js';
 
+const LETTER = 7; // pixels of a letter, about
+
 function start() {
   const data = JSON.parse($('#compare-data').textContent);
   for (const run of data.runs) {
@@ -49,14 +51,23 @@ function start() {
   });
 }
 
-/* all losses behind the slider */
+/* all losses behind the slider, and where runs that started alike part */
 function trace(data) {
   const picture = $('#trace');
   const width = picture.parentNode.clientWidth;
   const x = scale({ min: 0, max: Math.max(1, data.epochs) }, 8, width - 8);
   const y = scale(axisFor(data.runs.map(run => run.tl), { log: true }), 58, 6);
   picture.setAttribute('viewBox', `0 0 ${width} 64`);
-  picture.innerHTML = data.runs.map(run => {
+  const forks = data.forks.map(({ epoch, runs }, i) => {
+    const at = x(epoch);
+    const room = (data.forks[i + 1] ? x(data.forks[i + 1].epoch) : width) - at;
+    const words = `${runs} ${runs.length > 1 ? 'differ' : 'differs'} from A`;
+    const right = room > LETTER * words.length;
+    const left = !right && data.forks.length === 1; // it stands at the end of the slider
+    return `<path class="kt" d="M${at.toFixed(1)} 0V64"/>`
+      + (right || left ? `<text x="${(at + (right ? 6 : -6)).toFixed(1)}" y="58"${left ? ' text-anchor="end"' : ''}>${words}</text>` : '');
+  });
+  picture.innerHTML = forks.join('') + data.runs.map(run => {
     const points = reduce(run.tl, Math.floor(width / 2))
       .filter(i => Number.isFinite(run.tl[i]) && run.tl[i] > 0)
       .map(i => `${x(run.xs[i]).toFixed(1)} ${y(run.tl[i]).toFixed(1)}`);

@@ -60,7 +60,8 @@ class ComparePageTest extends StoredPages {
                 .contains("<h1>3 runs side by side</h1>")
                 .contains(
                         "<th scope=\"row\">First differs from A</th><td class=\"num\">–</td><td class=\"num\">epoch 1</td><td class=\"num\">other seed</td>")
-                .contains("A and B start from the same weights and differ from epoch 1 on.");
+                .contains("A and B start from the same weights and differ from epoch 1 on.")
+                .contains("&quot;forks&quot;:[{&quot;epoch&quot;:1,&quot;runs&quot;:&quot;B&quot;}]");
     }
 
     @Test

@@ -158,6 +158,9 @@ class RunTableAndCompareTest extends ExperimentInBrowser {
             same.locator("#runs input[name=runs]").nth(1).check();
             same.locator("#cmp").click();
             assertThat(same.locator(".twin")).hasCount(2);
+            same.navigate(same.url() + "&epoch=3");
+            assertThat(same.locator(".twin img.pic")).hasCount(2);
+            assertThat(same.locator(".twin img.pic").first()).hasAttribute("src", Pattern.compile("epoch=3$"));
         }
     }
 }

@@ -38,6 +38,7 @@ record ComparePage(
      * @param css class of its colour
      * @param planar whether its boundary can be drawn
      * @param principal whether it is drawn over principal components, as its data has more than two features
+     * @param shown epoch of the weights that stand for the page's; -1 where none are kept
      * @param layers units of each layer from the inputs on, for example "2-16-16-1"
      * @param wired whether its network can be drawn with each of its weights
      */
@@ -52,6 +53,7 @@ record ComparePage(
             long experimentId,
             boolean planar,
             boolean principal,
+            int shown,
             String layers,
             boolean wired,
             List<SettingsOfRuns.Same> readout) {}
@@ -90,6 +92,7 @@ record ComparePage(
             String label,
             String cls,
             String dash,
+            boolean ended,
             int last,
             int[] xs,
             float[] tl,

@@ -145,6 +145,7 @@ class ComparePages {
                     run.experimentId(),
                     planes.planar(side.definition()),
                     planes.principal(side.definition()),
+                    side.shown(epoch),
                     wiring.sizes().stream().map(String::valueOf).collect(Collectors.joining("-")),
                     wiring.drawn(),
                     figures.at(side, epoch)));
@@ -169,6 +170,7 @@ class ComparePages {
                     ComparePage.LETTERS.get(i),
                     COLOURS.get(i),
                     i < COLOURS.size() / 2 ? "" : "5 3",
+                    side.run().status().ended(),
                     side.last(),
                     points.xs(),
                     points.tl(),

@@ -124,7 +124,7 @@ function said(run, epoch, plane) {
   if (!run.xs.length) return 'There are no weights to look at yet.';
   const shown = standsFor(run, epoch);
   const words = [];
-  if (epoch > run.last) words.push(`It ended at epoch ${count(run.last)}.`);
+  if (epoch > run.last) words.push(run.ended ? `It ended at epoch ${count(run.last)}.` : `It had come to epoch ${count(run.last)} when this page was opened.`);
   else if (shown !== epoch && shown !== undefined) words.push(`The weights of this epoch were not kept; these are of epoch ${count(shown)}.`);
   if (plane && !plane.finite) words.push('Its answers are not finite here, so the plane stays blank.');
   return words.join(' ');

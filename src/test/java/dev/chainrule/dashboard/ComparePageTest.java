@@ -10,6 +10,7 @@ import dev.chainrule.experiment.Draft;
 import dev.chainrule.run.RunStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,13 @@ class ComparePageTest extends StoredPages {
         assertThat(compared(address + "&epoch=0")).contains("<dd>0.700</dd>").contains("Epoch <b>0</b> of 1");
         assertThat(compared(address + "&epoch=99")).contains("<dd>0.200</dd>").contains("Epoch <b>1</b> of 1");
         assertThat(compared(address)).contains("Epoch <b>1</b> of 1");
+    }
+
+    @Test
+    void theLastKeptEpochThatIsNotLaterStandsForAnEpoch() {
+        assertThat(IntStream.of(0, 2, 3, 99).map(epoch -> Side.standingFor(epoch, new int[] {0, 3})))
+                .containsExactly(0, 0, 3, 3);
+        assertThat(Side.standingFor(5, new int[] {})).isEqualTo(-1);
     }
 
     @Test

@@ -15,8 +15,9 @@ const EDGE = 4; // above and below a network
 export function twin(run, rows, numbers) {
   const box = $(`#twin-${run.label}`);
   const planes = run.plane ? new Frames(run, 'boundary', decoded, MOST_PLANES, news) : null;
-  const nets = run.net ? new Frames(run, 'network', wires, mostNets(run.net.sizes), news) : null;
+  const nets = run.net && run.xs.length ? new Frames(run, 'network', wires, mostNets(run.net.sizes), news) : null;
   const painter = run.net && networkPainter(shapeOf(run.net));
+  if (run.net && !run.xs.length) $('canvas.wires', box).hidden = true; // nothing will come to be painted
   const painted = {}; // frame and width of each picture
   let epoch = 0;
   let due = 0;
@@ -121,7 +122,7 @@ const decoded = frame => ({
 
 /* what has to be said of the pictures */
 function said(run, epoch, plane) {
-  if (!run.xs.length) return 'There are no weights to look at yet.';
+  if (!run.xs.length) return run.ended ? 'It ended before its first epoch, so there are no weights to look at.' : 'There are no weights to look at yet.';
   const shown = standsFor(run, epoch);
   const words = [];
   if (epoch > run.last) words.push(run.ended ? `It ended at epoch ${count(run.last)}.` : `It had come to epoch ${count(run.last)} when this page was opened.`);

@@ -25,6 +25,7 @@ final class FieldLabels {
         labels.put("network.hidden", "Hidden layers");
         labels.put("network.activation", "Activation");
         labels.put("network.output", "Output");
+        labels.put(ExperimentForm.OWN_ACTIVATIONS, "Activation of each layer");
         labels.put("training.loss", "Loss");
         labels.put("training.batchSize", "Batch size");
         labels.put("training.epochs", "Epochs");

@@ -17,8 +17,8 @@ public record NetworkDefinition(List<Integer> hidden, List<Activation> activatio
         hidden = List.copyOf(hidden);
         if (activations.size() != 1 && activations.size() != hidden.size()) {
             throw new IllegalArgumentException(
-                    "%d activations do not fit %d hidden layers. Give one for all, or one for each."
-                            .formatted(activations.size(), hidden.size()));
+                    "%d activations do not fit %d hidden %s. Give one for all, or one for each."
+                            .formatted(activations.size(), hidden.size(), hidden.size() == 1 ? "layer" : "layers"));
         }
         boolean alike = activations.stream().distinct().count() == 1;
         activations = alike ? List.of(activations.get(0)) : List.copyOf(activations);

@@ -1,5 +1,6 @@
 package dev.chainrule.experiment;
 
+import dev.chainrule.engine.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ record NetworkPicture(int width, int height, String edges, List<Unit> units, Lis
     private static final int MOST_UNITS = 16;
     private static final int MOST_LAYERS = 8;
 
+    /** Stands for an activation that is not one. */
+    private static final String UNKNOWN = "?";
+
     /** A circle. */
     record Unit(String x, String y, String r) {}
 
@@ -37,8 +41,8 @@ record NetworkPicture(int width, int height, String edges, List<Unit> units, Lis
         List<String> names = Arrays.stream(activationIds.split("[,;\\s]+"))
                 .map(NetworkPicture::word)
                 .toList();
-        String activation = String.join(", ", names);
         boolean each = names.size() == hidden.size();
+        String activation = each || names.size() == 1 ? String.join(", ", names) : UNKNOWN;
         List<Layer> all = new ArrayList<>();
         all.add(new Layer(inputs, inputs == 1 ? "input" : "inputs"));
         for (int layer = 0; layer < hidden.size(); layer++) {
@@ -56,10 +60,11 @@ record NetworkPicture(int width, int height, String edges, List<Unit> units, Lis
     }
 
     private static String word(String activationId) {
+        boolean known = Arrays.stream(Activation.values()).map(Activation::id).anyMatch(activationId::equals);
         return switch (activationId) {
             case "relu" -> "ReLU";
             case "identity" -> "linear";
-            default -> activationId;
+            default -> known ? activationId : UNKNOWN;
         };
     }
 

@@ -43,8 +43,15 @@ class NewExperimentPages {
         } catch (InvalidDefinitionException told) {
             // all of it is among the problems, and the preview shows what is right
         }
-        others.list().forEach(problem -> problems.add(problem.field(), "%s", problem.message()));
+        others.list().forEach(problem -> problems.add(place(problem.field(), form), "%s", problem.message()));
         return new Reading(form, preset, labels, draft, definition, problems);
+    }
+
+    /** What is wrong with the activations is told where they were written. */
+    private static String place(String field, ExperimentForm form) {
+        boolean own = field.equals("network.activation")
+                && !form.text(ExperimentForm.OWN_ACTIVATIONS).isBlank();
+        return own ? ExperimentForm.OWN_ACTIVATIONS : field;
     }
 
     /** A form as it was understood. */

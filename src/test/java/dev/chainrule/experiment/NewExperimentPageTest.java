@@ -137,6 +137,8 @@ class NewExperimentPageTest {
         network.output              | tanh           | does not fit the output tanh.
         training.loss               | log            | “log” is not a loss. Use one of cross_entropy, mse, mae, huber, hinge.
         training.optimizer.kind     | lion           | “lion” is not an optimizer. Use one of sgd, nesterov, adagrad, rmsprop, centered_rmsprop, adam, adamw.
+        network.activation.own      | tanh, relux    | “relux” is not an activation. Use one of identity, sigmoid, tanh, relu,
+        network.activation.own      | tanh, relu, elu | 3 activations do not fit 1 hidden layer.
         training.optimizer.sgd.momentum | 1          | 1 is out of range. Use 0 to less than 1.
         training.optimizer.sgd.momentum | 0.99999999 | 0.99999999 is 1 in the engine's 32 bits. Use less, for example 0.999999.
         training.optimizer.sgd.weightDecay | ''      | No number is given. Write for example 0.

@@ -59,7 +59,8 @@ record ListQuery(String q, String status, String tag, Sort sort, int page) {
         String filter = status.isBlank() ? "all" : status;
         if (!STATUSES.contains(filter)) {
             throw new BadInput(
-                    "status", "There is no such status. Use all, running, queued, done, paused or archived.");
+                    "status",
+                    "“%.80s” is not a status. Use all, running, queued, done, paused or archived.".formatted(filter));
         }
         if (page < 0) {
             throw new BadInput("page", "%d is not a page. Pages are counted from 0.".formatted(page));
@@ -76,10 +77,12 @@ record ListQuery(String q, String status, String tag, Sort sort, int page) {
                 .findFirst()
                 .orElseThrow(() -> new BadInput(
                         "sort",
-                        "There is no such order. Use %s."
-                                .formatted(Arrays.stream(Sort.values())
-                                        .map(Sort::id)
-                                        .collect(Collectors.joining(", ")))));
+                        "“%.80s” is not an order. Use %s."
+                                .formatted(
+                                        id,
+                                        Arrays.stream(Sort.values())
+                                                .map(Sort::id)
+                                                .collect(Collectors.joining(", ")))));
     }
 
     /** Whether nothing is looked for: every experiment that is not archived is shown. */

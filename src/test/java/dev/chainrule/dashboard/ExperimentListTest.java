@@ -2,6 +2,8 @@ package dev.chainrule.dashboard;
 
 import static dev.chainrule.dashboard.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.chainrule.Drafts;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 
 @Transactional
@@ -79,7 +82,11 @@ class ExperimentListTest extends StoredPages {
         assertThat(list("?status=queued")).contains("Waiting one").doesNotContain("Finished one", "Halted one");
         assertThat(list("?status=paused")).contains("Halted one").doesNotContain("Finished one", "Waiting one");
         assertThat(list("?status=running")).contains("No experiment matches", "No experiment is running now.");
-        web.perform(get("/experiments?status=odd")).andExpect(status().isBadRequest());
+        web.perform(get("/experiments?status=odd&sort=best").accept(MediaType.TEXT_HTML))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("“odd” is not a status. Use all, running, queued")));
+        web.perform(get("/experiments?sort=best").accept(MediaType.TEXT_HTML))
+                .andExpect(content().string(containsString("“best” is not an order. Use newest, oldest, name, runs.")));
     }
 
     @ParameterizedTest
@@ -104,7 +111,7 @@ class ExperimentListTest extends StoredPages {
 
         assertThat(list("?q=<b>nothing"))
                 .contains("No experiment matches", "“&lt;b&gt;nothing”", "Show all experiments")
-                .doesNotContain("No experiments yet");
+                .doesNotContain("No experiments yet", "Showing");
     }
 
     @Test

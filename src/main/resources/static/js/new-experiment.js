@@ -138,6 +138,7 @@ form.addEventListener('submit', async event => {
   if (await update() && latest.getElementById('errors')) {
     told = true;
     adopt();
+    for (const part of $$('.bad', form)) part.closest('details')?.setAttribute('open', '');
     $('#errors').focus();
     release();
   } else {

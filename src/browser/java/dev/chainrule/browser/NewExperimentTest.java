@@ -153,6 +153,21 @@ class NewExperimentTest {
     }
 
     @Test
+    void opensTheFurtherSettingsIfOneOfThemIsWrong(Page page) {
+        page.navigate("/experiments/new");
+        Locator further = page.locator("summary", new Page.LocatorOptions().setHasText("More settings"));
+        further.click();
+        field(page, "training.dropout").fill("2");
+        further.click();
+        assertThat(field(page, "training.dropout")).isHidden();
+
+        page.locator("#start").click();
+
+        assertThat(page.locator("#training\\.dropout-msg")).isVisible();
+        assertThat(page.locator("#training\\.dropout-msg")).hasText("2 is out of range. Use 0 to 0.999.");
+    }
+
+    @Test
     void theBackButtonFindsTheFormAsItWasSent(Page page, Complaints complaints) {
         page.navigate("/experiments/new?preset=digits");
         field(page, "name").fill("Corrected and sent");

@@ -8,6 +8,7 @@ import dev.chainrule.engine.Initialization;
 import dev.chainrule.experiment.DefinitionJson;
 import dev.chainrule.experiment.Experiment;
 import dev.chainrule.experiment.Experiments;
+import dev.chainrule.experiment.Hyperparameters;
 import dev.chainrule.experiment.Sketch;
 import dev.chainrule.experiment.Sketches;
 import dev.chainrule.experiment.Sweep;
@@ -23,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,13 +124,7 @@ class RatesPages {
     }
 
     private String settings(Sweep sweep) {
-        String seed = "seed " + sweep.seeds().get(0);
-        return sweep.combination(0).entrySet().stream()
-                .map(value -> "%s %s"
-                        .formatted(
-                                value.getKey().substring(value.getKey().lastIndexOf('.') + 1),
-                                format.rate(value.getValue())))
-                .collect(Collectors.joining(", ", seed + (sweep.combinations() > 1 ? ", " : ""), ""));
+        return "seed " + sweep.seeds().get(0) + Hyperparameters.words(sweep.combination(0), format);
     }
 
     private Row row(Subject of, RateCurve curve, InitializationStyle style) {

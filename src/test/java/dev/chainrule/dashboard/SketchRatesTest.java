@@ -56,6 +56,10 @@ class SketchRatesTest {
 
     /** The form as a browser sends it. */
     private ResultActions send(String name, String batch) throws Exception {
+        return web.perform(form(name, batch));
+    }
+
+    private static MockHttpServletRequestBuilder form(String name, String batch) {
         MockHttpServletRequestBuilder form = post("/experiments/rates").with(csrf());
         form.param("name", name)
                 .param("tags", "one, two")
@@ -75,7 +79,7 @@ class SketchRatesTest {
                 .param("sweep.learningRates", "0.1, 1")
                 .param("sweep.initializations", "he_normal", "zeros")
                 .param("sweep.seeds", "3, 4");
-        return web.perform(form);
+        return form;
     }
 
     private long id(ResultActions sent) throws Exception {
@@ -86,6 +90,17 @@ class SketchRatesTest {
 
     private Integer experiments() {
         return jdbc.queryForObject("select count(*) from experiment", Integer.class);
+    }
+
+    @Test
+    void saysWithWhichOfTheVariedNumbersItSearches() throws Exception {
+        MockHttpServletRequestBuilder varied = form("Varied", "16")
+                .param("training.optimizer.kind", "adam")
+                .param("sweep.parameters.0.name", "training.optimizer.beta1")
+                .param("sweep.parameters.0.values", "0.5, 0.9");
+
+        assertThat(page("/rates/" + id(web.perform(varied))))
+                .contains("each initialization, seed 3, β₁ 0.5: 100 updates");
     }
 
     @Test

@@ -137,7 +137,8 @@ final class Problems {
             default -> "The request cannot be used";
         };
         String remedy = switch (refusal.status()) {
-            case NOT_FOUND -> "It may have been deleted. The list of experiments has all that are kept.";
+            case NOT_FOUND ->
+                "It may have been deleted. The lists of experiments and data sets have all that are kept.";
             case CONFLICT -> "Open its page again to see what state it is in now.";
             case GONE -> "The list of experiments leads to the recently deleted ones at its end.";
             default -> BACK;

@@ -90,7 +90,10 @@ class DeletedPagesTest extends StoredPages {
                 .getResponse()
                 .getContentAsString();
 
-        assertThat(refused).contains("The name is blank.", "A tag is blank.", "value=\"a,,b\"");
+        assertThat(refused)
+                .contains("The name is blank.", "A tag is blank.", "value=\"a,,b\"")
+                .contains("Nothing is saved yet.", "<a href=\"#name\">Name</a>", "<a href=\"#tags\">Tags</a>")
+                .doesNotContain("<a href=\"#description\">");
         assertThat(page("/experiments/" + id)).contains("<h1>Kept</h1>");
     }
 

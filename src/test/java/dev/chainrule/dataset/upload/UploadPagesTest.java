@@ -208,7 +208,7 @@ class UploadPagesTest {
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(refused.getContentAsString())
                 .contains("It cannot be stored like this.", "<b>Line 22: </b>1 cell where the header has 2.")
-                .contains("The name is blank.");
+                .contains("<a href=\"#label\">Name</a>: The name is blank.");
     }
 
     @Test

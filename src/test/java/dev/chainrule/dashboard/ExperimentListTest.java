@@ -39,6 +39,7 @@ class ExperimentListTest extends StoredPages {
         assertThat(list(""))
                 .contains("No experiments yet")
                 .contains("href=\"/experiments/new?preset=first\"")
+                .contains("href=\"/datasets/upload\"", "Open the gallery")
                 .doesNotContain("<table")
                 .doesNotContain("data-live");
         assertThat(web.perform(get("/")).andReturn().getResponse().getContentAsString())

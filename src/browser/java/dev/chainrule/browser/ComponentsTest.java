@@ -210,6 +210,7 @@ class ComponentsTest {
 
         assertThat(page.locator(".top")).isHidden();
         assertThat(page.locator(".foot")).isHidden();
+        assertThat(page.locator(".btn:visible")).hasCount(0);
         assertThat(
                         page.evaluate(
                                 "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color].join(' on ')"))

@@ -38,12 +38,16 @@ record RunCounts(Map<RunStatus, Long> statuses, Map<Outcome, Long> outcomes) {
         return new RunCounts(statuses, outcomes);
     }
 
-    /** Finished when every run has ended, however; running as soon as one has started and until then. */
+    /**
+     * Finished when every run has ended, however, unless some of them did so because the experiment was cancelled; running as soon as one
+     * has started and until then.
+     */
     Status status(Experiment.State state) {
         long running = statuses.getOrDefault(RunStatus.RUNNING, 0L);
         long queued = statuses.getOrDefault(RunStatus.QUEUED, 0L);
         if (running + queued == 0) {
-            return state == Experiment.State.CANCELLED ? Status.CANCELLED : Status.FINISHED;
+            boolean cancelled = statuses.getOrDefault(RunStatus.CANCELLED, 0L) > 0;
+            return state == Experiment.State.CANCELLED && cancelled ? Status.CANCELLED : Status.FINISHED;
         }
         if (state == Experiment.State.PAUSED) {
             return Status.PAUSED;

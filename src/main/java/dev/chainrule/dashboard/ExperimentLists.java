@@ -181,7 +181,7 @@ class ExperimentLists {
 
     private Row row(Summary summary) {
         Tally tally = summary.tally();
-        Stage stage = Stage.of(summary.state(), tally.runs(), tally.queued(), tally.running());
+        Stage stage = Stage.of(summary.state(), tally);
         Progress progress = Progress.of(tally, stage, summary.createdAt(), format);
         return new Row(
                 summary,

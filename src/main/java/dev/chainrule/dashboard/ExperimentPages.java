@@ -127,7 +127,7 @@ class ExperimentPages {
         ViewState view = loaded.view();
         Setup setup = loaded.setup();
         Tally tally = Tally.of(loaded.runs());
-        Stage stage = Stage.of(experiment.state(), tally.runs(), tally.queued(), tally.running());
+        Stage stage = Stage.of(experiment.state(), tally);
         Sight sight = Sight.of(loaded, listing.filter());
         Drawn same = earlier != null && earlier.sight().equals(sight) ? earlier.drawn() : null;
         Map<CellKey, CellSeries> cells = same != null

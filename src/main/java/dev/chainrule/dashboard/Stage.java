@@ -44,4 +44,10 @@ enum Stage {
         }
         return queued == runs ? QUEUED : RUNNING;
     }
+
+    /** As its runs ended: what was cancelled when all of them were through is done. */
+    static Stage of(Experiment.State state, Tally tally) {
+        Stage stage = of(state, tally.runs(), tally.queued(), tally.running());
+        return stage == CANCELLED && tally.cancelled() == 0 ? DONE : stage;
+    }
 }

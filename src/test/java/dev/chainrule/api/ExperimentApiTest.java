@@ -210,6 +210,15 @@ class ExperimentApiTest {
         assertThat(api.json(refused).get("detail").asString()).isEqualTo("“Moons” is cancelled and cannot be paused.");
     }
 
+    @Test
+    void whatIsCancelledAfterAllOfItIsFinishedStaysFinished() throws Exception {
+        long id = api.submitted(Api.SMALL);
+        train.experiment(id);
+
+        assertThat(status(api.send(post("/api/v1/experiments/" + id + "/cancel"))))
+                .isEqualTo("FINISHED");
+    }
+
     private String status(MockHttpServletResponse response) throws Exception {
         assertThat(response.getStatus()).isEqualTo(200);
         return api.json(response).get("status").asString();

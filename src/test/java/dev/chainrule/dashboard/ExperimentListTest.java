@@ -116,6 +116,17 @@ class ExperimentListTest extends StoredPages {
     }
 
     @Test
+    void whatWasCancelledWhenAllOfItHadEndedIsDone() throws Exception {
+        jdbc.update("update experiment set state = 'CANCELLED' where id = ?", store("Late", run -> Ending.learned(.1)));
+        assertThat(list("")).contains(">Done<").doesNotContain(">Cancelled<");
+
+        jdbc.update(
+                "update experiment set state = 'CANCELLED' where id = ?",
+                store("Early", run -> run.seed() == 0 ? Ending.learned(.1) : Ending.in(RunStatus.CANCELLED)));
+        assertThat(list("")).contains(">Done<", ">Cancelled<");
+    }
+
+    @Test
     void twentyAreOnAPage() throws Exception {
         for (int i = 0; i < 21; i++) {
             store("Number " + i, run -> Ending.learned(.1));

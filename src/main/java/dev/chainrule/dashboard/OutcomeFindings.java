@@ -155,14 +155,17 @@ final class OutcomeFindings {
         int from = first.column();
         return Optional.of(Finding.of(
                 "%s does best by last %s loss.".formatted(it.name(first), what),
-                "Median last %s loss %s, from %s to %s in %s.%s"
-                        .formatted(
-                                what,
-                                it.format().number(spread.median()),
-                                it.format().number(spread.smallest()),
-                                it.format().number(spread.largest()),
-                                it.format().count(spread.count(), "seed"),
-                                next),
+                (spread.count() == 1
+                                ? "Last %s loss %s in 1 seed."
+                                        .formatted(what, it.format().number(spread.median()))
+                                : "Median last %s loss %s, from %s to %s in %s."
+                                        .formatted(
+                                                what,
+                                                it.format().number(spread.median()),
+                                                it.format().number(spread.smallest()),
+                                                it.format().number(spread.largest()),
+                                                it.format().count(spread.count(), "seed")))
+                        + next,
                 List.of(first),
                 columns < 2
                         ? null

@@ -270,6 +270,18 @@ class FindingsTest {
                         + "95 % t-interval of the mean −0.030 to −0.030.");
     }
 
+    @Test
+    void theBestOfOneSeedHasNoRange() {
+        run("he_normal", .1, 0, .02, Outcome.LEARNED);
+        run("xavier_normal", .1, 0, .05, Outcome.LEARNED);
+
+        assertThat(only(
+                                findings(List.of(.1, 1.0), "he_normal", "xavier_normal"),
+                                "He normal at lr 0.1 does best by last validation loss.")
+                        .evidence())
+                .isEqualTo("Last validation loss 0.020 in 1 seed. Next is Xavier normal at lr 0.1 with 0.050.");
+    }
+
     /** He normal has the lower median, 0.30 and 0.31, but is lower in one seed of three. Xavier minus He: −0.01, +0.21 and −0.01. */
     @Test
     void whoWinsFewerSeedsDoesNotBeatTheOther() {

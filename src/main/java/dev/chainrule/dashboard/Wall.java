@@ -217,8 +217,9 @@ record Wall(
         return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 
-    /** "Validation R²" keeps its R. */
+    /** "Validation R²" keeps its R, "L2 penalty" its L. */
     static String lower(String label) {
-        return label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1);
+        boolean symbol = label.length() > 1 && Character.isDigit(label.charAt(1));
+        return symbol ? label : label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1);
     }
 }

@@ -41,6 +41,12 @@ class SweptParametersTest extends StoredPages {
     }
 
     @Test
+    void inASentenceASymbolKeepsItsCase() {
+        assertThat(Wall.lower("L2 penalty")).isEqualTo("L2 penalty");
+        assertThat(Wall.lower("Momentum")).isEqualTo("momentum");
+    }
+
+    @Test
     void withoutAChoiceTheWallShowsTheFirstValueOfEach() throws Exception {
         String page = page("/experiments/" + stored());
 

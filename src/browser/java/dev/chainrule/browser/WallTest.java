@@ -203,4 +203,26 @@ class WallTest extends ExperimentInBrowser {
             assertFitsTheWindow(page);
         }
     }
+
+    /** Ten columns: the wall takes the whole width or scrolls inside its panel, and no number and no word is cut. */
+    @Test
+    void aWallOfManyColumnsCutsNoNumber(Page page) {
+        id = submit(
+                "Ten rates",
+                Drafts.moons(
+                        10,
+                        List.of(.001, .003, .01, .03, .1, .3, 1.0, 3.0, 1e5, 1e6),
+                        List.of("he_normal"),
+                        List.of(0L)));
+        openAndWait(page, "");
+        for (int width : new int[] {1920, 1440, 1280, 1024, 780, 390}) {
+            page.setViewportSize(width, 900);
+            Object cut = page.evaluate("() => [...document.querySelectorAll('#wall .cell b')].filter(b => {"
+                    + " const text = document.createRange(); text.selectNodeContents(b);"
+                    + " return text.getBoundingClientRect().right > b.closest('button').getBoundingClientRect().right;"
+                    + " }).map(b => b.textContent).join()");
+            assertThat(cut).as("cut at %d px", width).isEqualTo("");
+            assertFitsTheWindow(page);
+        }
+    }
 }

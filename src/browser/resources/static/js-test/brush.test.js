@@ -1,6 +1,6 @@
 import { brushOf, conditions, withBrush } from '../js/dashboard/brush.js';
 import { stepped, told } from '../js/dashboard/brushing.js';
-import { labelled, layout, nearest, valueAt } from '../js/dashboard/parallel.js';
+import { inLines, labelled, layout, nearest, valueAt } from '../js/dashboard/parallel.js';
 import { near, same } from './check.js';
 
 const lr = { name: 'lr', min: .001, max: 10, log: true };
@@ -60,5 +60,15 @@ export const tests = {
     same([nearest(places, data, 200, 184), nearest(places, data, 200, 35), nearest(places, data, 200, 100)], [0, 1, -1]);
     near(valueAt(lr, places, 108), .1, 1e-9, 'half way up four decades');
     same(told(data, 1, (axis, v) => v), 'b: loss not finite');
+  },
+  'axes that stand close have names in two lines, as short as they can be': () => {
+    const axes = Array.from({ length: 8 }, () => lr);
+    const close = layout({ axes, lines: [] }, 742, 320);
+    same([close.close, close.top], [true, 44], '570 / 7 = 81 apart');
+    const roomy = layout({ axes: axes.slice(0, 5), lines: [] }, 742, 320);
+    same([roomy.close, roomy.top], [false, 30], '570 / 4 = 142 apart');
+    same(inLines('Last val. accuracy', true), ['Last val.', 'accuracy']);
+    same(inLines('Last val. accuracy', false), ['Last val. accuracy']);
+    same(inLines('Momentum', true), ['Momentum']);
   },
 };

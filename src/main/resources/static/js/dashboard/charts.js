@@ -7,6 +7,7 @@ import { boxesMarkup } from './boxes.js';
 import { pointingAtBoxes } from './boxpoints.js';
 import { drawParallel } from './brushing.js';
 import { drawCurves, roomFor } from './curves.js';
+import { CLOSEST } from './parallel.js';
 
 let known = '';
 let data = null;
@@ -50,8 +51,8 @@ function parallel(coordinates) {
   const figure = $('#parallel');
   if (!coordinates.lines.length) return figure.replaceChildren();
   const read = { ...coordinates, lines: coordinates.lines.map(line => ({ ...line, at: line.at.map(value) })) };
-  // on a phone it scrolls: the names of axes closer than this touch
-  const width = Math.max(figure.parentNode.clientWidth, 172 + (coordinates.axes.at(-1).percent ? 114 : 104) * (coordinates.axes.length - 1));
+  // with many axes or on a phone it scrolls
+  const width = Math.max(figure.parentNode.clientWidth, 172 + CLOSEST * (coordinates.axes.length - 1));
   drawParallel(read, width, (axis, v) => words(axis.percent, v));
 }
 

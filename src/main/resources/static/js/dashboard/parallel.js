@@ -3,7 +3,10 @@
 import { escape } from '../dom.js';
 import { scale, ticks } from '../scale.js';
 
-const TOP = 30;
+/* below it the names of two axes touch in one line, and stand in two */
+const ROOMY = 114;
+/** Axes that stand closer than this are not to be told apart. */
+export const CLOSEST = 80;
 const r1 = v => Number(v.toFixed(1));
 
 /** Where everything lies: x of each axis, the y of a value on each, and the y of each line on each axis. */
@@ -11,12 +14,14 @@ export function layout(data, width, height) {
   const bottom = height - 14;
   const left = 96;
   const right = width - 76;
+  const close = (right - left) / Math.max(1, data.axes.length - 1) < ROOMY;
+  const top = close ? 44 : 30;
   const xs = data.axes.map((_, i) => r1(left + (right - left) * i / Math.max(1, data.axes.length - 1)));
   const ys = data.axes.map(axis => {
-    const y = scale(axis, bottom, TOP);
-    return v => r1(Math.max(TOP, Math.min(bottom, Number.isFinite(v) && !(axis.log && v <= 0) ? y(v) : v < 0 || axis.percent ? bottom : TOP)));
+    const y = scale(axis, bottom, top);
+    return v => r1(Math.max(top, Math.min(bottom, Number.isFinite(v) && !(axis.log && v <= 0) ? y(v) : v < 0 || axis.percent ? bottom : top)));
   });
-  return { xs, ys, top: TOP, bottom, lines: data.lines.map(line => line.at.map((v, i) => ys[i](v))) };
+  return { xs, ys, close, top, bottom, lines: data.lines.map(line => line.at.map((v, i) => ys[i](v))) };
 }
 
 /** The line nearest to a point, of those that are not dimmed, at most `reach` away; −1 if there is none. */
@@ -63,7 +68,7 @@ export function parallelMarkup(data, width, height, words, brushes = [], stop = 
     return `<g class="${cls}" data-line="${i}"><path class="line thin" d="M${d}"/></g>`;
   });
   const last = data.axes.length - 1;
-  const axes = data.axes.map((axis, i) => oneAxis(axis, labelled(axis, data.lines.map(line => line.at[i]), words), xs[i], ys[i], places.bottom, i === 0, i === last)
+  const axes = data.axes.map((axis, i) => oneAxis(axis, labelled(axis, data.lines.map(line => line.at[i]), words), xs[i], ys[i], places, i === 0, i === last)
     + handles(axis, i, xs[i], ys[i], places, brushes[i], words, stop));
   const alt = `Parallel coordinates of ${data.lines.length} ${data.what}s over ${data.axes.map(axis => axis.label).join(', ')}.`
     + ' Arrows up and down tell one after the other.';
@@ -71,11 +76,22 @@ export function parallelMarkup(data, width, height, words, brushes = [], stop = 
     + `<g class="plines" role="img" tabindex="0" aria-label="${escape(alt)}">${lines.join('')}</g>${axes.join('')}</svg>`;
 }
 
-function oneAxis(axis, labels, x, y, bottom, first, last) {
+/** A name as one line, or as two that are as short as they can be. */
+export function inLines(name, close) {
+  const words = name.split(' ');
+  if (!close || words.length < 2) return [name];
+  const ways = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
+  const longest = way => Math.max(...way.map(line => line.length));
+  return ways.reduce((best, way) => (longest(way) < longest(best) ? way : best));
+}
+
+function oneAxis(axis, labels, x, y, { close, top, bottom }, first, last) {
   const words = labels.map(([v, text]) => `<text class="halo" x="${first ? x - 8 : x + 6}" y="${y(v) + 4}" text-anchor="${first ? 'end' : 'start'}">`
     + `${escape(text)}</text>`);
-  return `<path class="axis" d="M${x} ${TOP - 6}V${bottom}"/>${words.join('')}`
-    + `<text class="ttl" x="${last ? x + 72 : x}" y="12" text-anchor="${last ? 'end' : 'middle'}">${escape(axis.label)}</text>`;
+  const lines = inLines(axis.label, close);
+  const title = lines.map((line, i) => `<text class="ttl" x="${last ? x + 72 : x}" y="${top - 18 - 14 * (lines.length - 1 - i)}" text-anchor="${last ? 'end' : 'middle'}">`
+    + `${escape(line)}</text>`);
+  return `<path class="axis" d="M${x} ${top - 6}V${bottom}"/>${words.join('')}${title.join('')}`;
 }
 
 /* what is dragged along an axis, and the ends of the brush, which keys move */

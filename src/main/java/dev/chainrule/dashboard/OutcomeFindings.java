@@ -52,10 +52,15 @@ final class OutcomeFindings {
         List<Cell> others =
                 grid.cells().stream().filter(cell -> cell.row() != row).toList();
         int othersLearned = Evidence.count(others, Outcome.LEARNED);
-        String against = Evidence.count(others) == 0
-                ? ""
-                : " With other initializations %d of %d learned (%s)."
-                        .formatted(othersLearned, Evidence.count(others), it.learned());
+        String against = "";
+        if (Evidence.count(others) > 0) {
+            // where none has learned yet, what tells them apart is that the others have left chance
+            against = othersLearned == 0 && stuck > 0
+                    ? " With other initializations it is %d of %d."
+                            .formatted(Evidence.count(others, Outcome.STUCK), Evidence.count(others))
+                    : " With other initializations %d of %d learned (%s)."
+                            .formatted(othersLearned, Evidence.count(others), it.learned());
+        }
         String evidence = "All units of a hidden layer start equal and stay equal. "
                 + (stuck > 0
                         ? "%d of %s end within 1 %% of chance (%s)."

@@ -86,6 +86,20 @@ class FindingsTest {
     }
 
     @Test
+    void whereNothingLearnedZerosAreHeldAgainstThoseThatLeftChance() {
+        run("zeros", .1, 0, .693, Outcome.STUCK);
+        run("zeros", .1, 1, .693, Outcome.STUCK);
+        run("he_normal", .1, 0, .3, Outcome.STILL_FALLING);
+        run("he_normal", .1, 1, .693, Outcome.STUCK);
+
+        assertThat(only(findings(List.of(.1, 1.0), "zeros", "he_normal"), "Zeros do not learn.")
+                        .evidence())
+                .isEqualTo(
+                        "All units of a hidden layer start equal and stay equal. 2 of 2 runs end within 1 % of chance "
+                                + "(0.693). With other initializations it is 1 of 2.");
+    }
+
+    @Test
     void zerosThatLearnAreNotAccused() {
         run("zeros", .1, 0, .01, Outcome.LEARNED);
         run("zeros", .1, 1, .693, Outcome.STUCK);

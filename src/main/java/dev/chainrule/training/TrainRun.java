@@ -113,7 +113,6 @@ class TrainRun {
                     .formatted(failed.getMessage());
         }
         String message = failed.getMessage() == null ? "" : ": " + failed.getMessage();
-        return failed.getClass().getSimpleName() + message
-                + " The log has the details; retry goes on after the last epoch.";
+        return failed.getClass().getSimpleName() + message + " The log has the details; retry when the cause is gone.";
     }
 }

@@ -20,6 +20,7 @@ public record Wiring(boolean drawn, List<Integer> sizes, List<String> activation
     private static final int MOST_UNITS = 64;
     private static final int MOST_LAYERS = 8;
 
+    /** How that network is drawn: with all its lines up to 10,000 parameters, 64 units a layer and 8 layers. */
     public static Wiring of(NetworkSpec network) {
         List<Integer> sizes = new ArrayList<>(List.of(network.inputs()));
         List<String> activations = new ArrayList<>();

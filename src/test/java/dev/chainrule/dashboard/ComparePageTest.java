@@ -107,23 +107,7 @@ class ComparePageTest extends StoredPages {
     void aPictureOfMoreThanTwoFeaturesSaysWhatItLiesOver() throws Exception {
         String said = "Over its first two principal components.";
         List<Long> moons = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
-        Draft flowers = new Draft(
-                "iris",
-                Map.of(),
-                0L,
-                "standard",
-                .25,
-                List.of(4L),
-                "tanh",
-                "auto",
-                "cross_entropy",
-                "sgd",
-                .9,
-                8L,
-                10L,
-                List.of(.1),
-                List.of("he_normal"),
-                List.of(3L));
+        Draft flowers = bundled("iris", "standard", 4L, "tanh", 8L);
         long iris = runsOf(store("Iris", flowers, run -> Ending.learned(.1))).get(0);
 
         assertThat(compared("?runs=%d,%d".formatted(moons.get(0), moons.get(1))))
@@ -134,23 +118,7 @@ class ComparePageTest extends StoredPages {
     @Test
     void aNetworkIsDrawnWhereItsWeightsCanBeToldApart() throws Exception {
         List<Long> moons = runs(10, List.of(.1, 1.0), List.of("he_normal"), List.of(3L));
-        Draft digits = new Draft(
-                "digits",
-                Map.of(),
-                0L,
-                "max",
-                .25,
-                List.of(100L),
-                "relu",
-                "auto",
-                "cross_entropy",
-                "sgd",
-                .9,
-                32L,
-                10L,
-                List.of(.1),
-                List.of("he_normal"),
-                List.of(3L));
+        Draft digits = bundled("digits", "max", 100L, "relu", 32L);
         long large = runsOf(store("Digits", digits, run -> Ending.learned(.1))).get(0);
 
         assertThat(compared("?runs=%d,%d".formatted(moons.get(0), large)))
@@ -199,5 +167,26 @@ class ComparePageTest extends StoredPages {
                         .getResponse()
                         .getContentAsString())
                 .contains(said);
+    }
+
+    /** One short run on a set that comes with the service, with seed 3. */
+    private static Draft bundled(String set, String scaling, long units, String activation, long batch) {
+        return new Draft(
+                set,
+                Map.of(),
+                0L,
+                scaling,
+                .25,
+                List.of(units),
+                activation,
+                "auto",
+                "cross_entropy",
+                "sgd",
+                .9,
+                batch,
+                10L,
+                List.of(.1),
+                List.of("he_normal"),
+                List.of(3L));
     }
 }
